@@ -1,0 +1,50 @@
+# `make run` opens the sandbox, `make test` runs every test. Each sets up what it needs first.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SOURCES := domain application infrastructure entrypoints tests
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run chat test test-domain check format lock clean
+
+help: ## Show what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(VENV)/.installed ## Make the virtual environment with the pinned dependencies
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+run: setup ## Open a whole shop on this machine: http://127.0.0.1:8000/ (PORT changes it)
+	$(BIN)/barbershop run --sandbox
+
+chat: setup ## Write to the running sandbox from the terminal
+	$(BIN)/barbershop chat
+
+test: setup ## Run the whole test suite
+	$(BIN)/python -m pytest
+
+test-domain: setup ## Run the domain's tests alone, in under a second
+	$(BIN)/python -m pytest tests/domain
+
+check: setup ## Check format, lint, types and layers
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup ## Format the code
+	$(BIN)/ruff format $(SOURCES)
+	$(BIN)/ruff check --fix $(SOURCES)
+
+lock: ## Pin the dependencies anew (needs uv)
+	uv pip compile pyproject.toml --extra embedded --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --no-header --no-emit-index-url --upgrade -o requirements.lock
+
+clean: ## Remove the virtual environment and the sandbox's data
+	rm -rf $(VENV) data

@@ -1,0 +1,192 @@
+"""The turn: one customer's messages are taken in and answered by one atomic append."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from application.desk import Desk
+from application.dialogue.answering import answer_other, answer_text
+from application.dialogue.tapping import tapped
+from application.dialogue.turn import Turn
+from application.hearing import context
+from application.inbound import IncomingMessage
+from application.ledger import Ledger, Page
+from application.ports import (
+    Clock,
+    Conflict,
+    EventStore,
+    Identities,
+    Interpreter,
+    Stamp,
+    Unavailable,
+)
+from application.understanding.reading import Reading
+from domain.conversation import (
+    Conversation,
+    ConversationEvent,
+    ConversationStarted,
+    MessageReceived,
+    MessageUnderstood,
+)
+from domain.customer import ConversationOpened, Customer, CustomerEvent, CustomerMet
+from domain.identifiers import ConversationId, CustomerId
+from domain.shop import Shop
+
+LATE = timedelta(minutes=10)
+ATTEMPTS = 20
+
+
+class AnswerMessages:
+    """Answers what one customer sent in one go, exactly once however often it is called."""
+
+    def __init__(
+        self,
+        *,
+        store: EventStore,
+        interpreter: Interpreter,
+        clock: Clock,
+        identities: Identities,
+        shops: Mapping[str, Shop],
+    ) -> None:
+        self._store = store
+        self._interpreter = interpreter
+        self._clock = clock
+        self._identities = identities
+        self._shops = shops  # by phone number id
+
+    async def __call__(self, customer_id: CustomerId, incoming: Sequence[IncomingMessage]) -> None:
+        """Record the messages, what they led to and the reply, together.
+
+        All of them go to one shop, and are texts or a single message of another kind. Messages
+        that were answered before are left out. Raises `Unavailable` and `KeyError` (no such shop).
+        """
+        shop = self._shops[incoming[0].phone_number_id]
+        readings: dict[tuple[str, str], Reading] = {}
+        turn_id = self._identities.fresh()
+        for _ in range(ATTEMPTS):
+            ledger = Ledger(self._store)
+            await self._turn(shop, ledger, customer_id, incoming, readings)
+            stamp = Stamp(
+                at=self._clock.now(), actor="bot", cause=f"turn:{turn_id}", correlation=turn_id
+            )
+            try:
+                await ledger.commit(stamp)
+            except Conflict:
+                continue
+            return
+        raise Unavailable("diary")
+
+    async def _turn(
+        self,
+        shop: Shop,
+        ledger: Ledger,
+        customer_id: CustomerId,
+        incoming: Sequence[IncomingMessage],
+        readings: dict[tuple[str, str], Reading],
+    ) -> None:
+        now = self._clock.now()
+        desk = Desk(shop=shop, ledger=ledger, identities=self._identities, now=now)
+        person = await ledger.customer(customer_id)
+        first = not person.state.id
+        _meet(person, customer_id, incoming[-1])
+        chat = await self._chat(desk, person)
+        new = [one.message for one in incoming if chat.state.receive(one.message)]
+        if not new:
+            return
+        for message in new:
+            chat.record(chat.state.receive(message))
+        if chat.state.silent(now):
+            return
+        chat.record(chat.state.release())
+        turn = Turn(
+            desk=desk,
+            chat=chat,
+            person=person,
+            reading=Reading(),
+            late=_late(new, now),
+            first=first,
+        )
+        await self._answer(turn, new, readings)
+
+    async def _chat(
+        self, desk: Desk, person: Page[Customer, CustomerEvent]
+    ) -> Page[Conversation, ConversationEvent]:
+        """The running conversation; a new one if a day of silence ended the last."""
+        shop = desk.shop
+        running = person.state.conversations.get(shop.id)
+        if running is not None:
+            chat = await desk.ledger.conversation(running)
+            if not chat.state.over(desk.now):
+                return chat
+        conversation_id = ConversationId(desk.identities.fresh())
+        chat = await desk.ledger.conversation(conversation_id)
+        language = person.state.language
+        started = ConversationStarted(
+            conversation_id=conversation_id,
+            customer_id=person.state.id,
+            shop_id=shop.id,
+            language=language or shop.languages[0],
+            language_settled=language is not None,
+        )
+        chat.record((started,))
+        opened = ConversationOpened(shop_id=shop.id, conversation_id=conversation_id)
+        person.record((opened,))
+        return chat
+
+    async def _answer(
+        self,
+        turn: Turn,
+        new: Sequence[MessageReceived],
+        readings: dict[tuple[str, str], Reading],
+    ) -> None:
+        ids = tuple(one.message_id for one in new)
+        if new[0].kind == "tap":
+            turn.chat.record((MessageUnderstood(message_ids=ids, intents=("tap",), source="tap"),))
+            await tapped(turn, new[0].tap or "")
+            return
+        if new[0].kind != "text":
+            await answer_other(turn, new[0])
+            return
+        turn.reading = await self._read(turn, "\n".join(one.text for one in new), readings)
+        _settle_language(turn)
+        turn.chat.record(
+            (
+                MessageUnderstood(
+                    message_ids=ids, intents=turn.reading.intents, source=turn.reading.source
+                ),
+            )
+        )
+        await answer_text(turn)
+
+    async def _read(
+        self, turn: Turn, text: str, readings: dict[tuple[str, str], Reading]
+    ) -> Reading:
+        """The text as read in this state of the conversation; a model is asked once at most."""
+        chat = turn.chat.state
+        key = (text, chat.asked or "")
+        if key not in readings:
+            told = context(turn.desk.shop, chat, turn.visits, turn.desk.now)
+            readings[key] = await self._interpreter.read(text, told, chat.lines)
+        return readings[key]
+
+
+def _meet(
+    person: Page[Customer, CustomerEvent], customer_id: CustomerId, incoming: IncomingMessage
+) -> None:
+    if not person.state.id:
+        met = CustomerMet(customer_id=customer_id, address=incoming.address, name=incoming.name)
+        person.record((met,))
+    else:
+        person.record(person.state.hear_from(incoming.address, incoming.name))
+
+
+def _late(new: Sequence[MessageReceived], now: datetime) -> bool:
+    return any(now - one.sent_at > LATE for one in new)
+
+
+def _settle_language(turn: Turn) -> None:
+    """Take the language of the first message that shows one; from then on it stays."""
+    language = turn.reading.language
+    spoken = turn.desk.shop.languages
+    if language in spoken and not turn.chat.state.language_settled:
+        turn.chat.record(turn.chat.state.speak(language))
+        turn.person.record(turn.person.state.speak(language))

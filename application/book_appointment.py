@@ -1,0 +1,75 @@
+"""Booking: appointment, diary and the customer's visits, decided together."""
+
+from application.desk import Desk
+from application.hold_time import diary_key
+from domain.appointment import AppointmentBooked
+from domain.customer import VisitPlanned
+from domain.diary import TimeClaimed
+from domain.identifiers import AppointmentId, CustomerId, HoldId
+from domain.openings import Opening
+from domain.shop import Visit
+
+
+async def book_appointment(
+    desk: Desk,
+    *,
+    customer_id: CustomerId,
+    visit: Visit,
+    opening: Opening,
+    hold_id: HoldId | None = None,
+) -> AppointmentBooked:
+    """Give the opening to the customer. Raises `SlotRefused` and `TooManyBookings`."""
+    shop = desk.shop
+    appointment_id = AppointmentId(desk.identities.fresh())
+    booked = AppointmentBooked(
+        appointment_id=appointment_id,
+        code=appointment_id[-4:].upper(),
+        customer_id=customer_id,
+        shop_id=shop.id,
+        barber_id=opening.barber_id,
+        services=visit.ids,
+        start=opening.start,
+        end=opening.end,
+        price=visit.price,
+        free_until=opening.start - shop.policies.free_cancellation,
+        shop_version=shop.version,
+    )
+    customer = await desk.ledger.customer(customer_id)
+    planned = VisitPlanned(
+        appointment_id=appointment_id,
+        shop_id=shop.id,
+        barber_id=opening.barber_id,
+        services=visit.ids,
+        start=opening.start,
+        end=opening.end,
+    )
+    limit = shop.policies.open_bookings
+    visits = customer.state.plan(planned, limit=limit, now=desk.now)
+    await claim(desk, appointment_id, visit=visit, opening=opening, hold_id=hold_id)
+    customer.record(visits)
+    appointment = await desk.ledger.appointment(appointment_id)
+    appointment.record(appointment.state.book(booked))
+    return booked
+
+
+async def claim(
+    desk: Desk,
+    appointment_id: AppointmentId,
+    *,
+    visit: Visit,
+    opening: Opening,
+    hold_id: HoldId | None,
+    moving: bool = False,
+) -> None:
+    """Take the opening's time in its diary. Raises `SlotRefused`."""
+    page = await desk.ledger.diary(diary_key(desk.shop, opening.barber_id, opening.start))
+    claimed = TimeClaimed(
+        appointment_id=appointment_id,
+        start=opening.start,
+        end=opening.end,
+        before=visit.before,
+        after=visit.after,
+        hold_id=hold_id,
+    )
+    own = appointment_id if moving else None
+    page.record(page.state.claim(claimed, desk.now, moving=own))

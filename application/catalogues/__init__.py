@@ -1,0 +1,1 @@
+"""What the shop says, a module of texts per language."""

@@ -1,0 +1,109 @@
+"""From a reading to an answer: every step of the conversation accepts any intent."""
+
+from application.dialogue import booking, informing, people, tapping, visiting
+from application.dialogue.composing import with_menu
+from application.dialogue.turn import Turn
+from application.understanding.reading import Intent, Reading
+from domain.conversation import MessageReceived
+from domain.reply import Choice, TakeTime
+
+SILENT = ("sticker", "reaction", "system", "revoke")
+PASSED_ON = ("image", "video", "document")
+
+# The wish that a message is answered by, where it says several things.
+URGENT: tuple[Intent, ...] = (
+    "opt_out", "opt_in", "my_data", "person", "cancel", "move", "late", "book", "choose",
+    "availability", "my_appointments", "confirm", "deny", "services", "hours", "address",
+    "language", "greeting", "thanks", "goodbye", "unknown",
+)  # fmt: skip
+
+
+async def answer_text(turn: Turn) -> None:
+    """Answer what was written."""
+    reading = turn.reading
+    intent = min(reading.intents, key=URGENT.index)
+    chosen = _chosen(turn, intent, reading)
+    if chosen is not None:
+        await tapping.act(turn, chosen.meaning)
+        return
+    await _answer(turn, intent, reading)
+
+
+async def answer_other(turn: Turn, message: MessageReceived) -> None:
+    """Answer what is no text: a picture, a voice note, a place, or something unheard of."""
+    if message.kind in SILENT:
+        return
+    if message.kind in PASSED_ON:
+        people.pass_on(turn, f"{message.kind} {message.text}".strip())
+    elif message.kind == "audio":
+        turn.say(with_menu(turn, turn.words.text("voice")))
+    elif message.kind == "location":
+        informing.say_address(turn)
+    elif message.kind == "welcome":
+        informing.greet(turn)
+    else:
+        turn.say(with_menu(turn, turn.words.text("unreadable")))
+
+
+async def _answer(turn: Turn, intent: Intent, reading: Reading) -> None:  # noqa: C901, PLR0912 - one case a line
+    match intent:
+        case "book" | "availability" | "choose":
+            await booking.book_from(turn, reading)
+        case "cancel":
+            await visiting.about_visits(turn, "cancel", reading)
+        case "move":
+            await visiting.about_visits(turn, "move", reading)
+        case "my_appointments":
+            await visiting.about_visits(turn, "show", reading)
+        case "confirm":
+            turn.say(with_menu(turn, turn.words.text("nothing_to_confirm")))
+        case "deny":
+            await booking.drop(turn)
+        case "services":
+            informing.list_services(turn)
+        case "hours":
+            informing.say_hours(turn)
+        case "address":
+            informing.say_address(turn)
+        case "late":
+            people.running_late(turn, reading.minutes_late)
+        case "person":
+            people.call_person(turn, "asked")
+        case "opt_out":
+            people.opt_out(turn)
+        case "opt_in":
+            people.opt_in(turn)
+        case "my_data":
+            people.hand_over_data_request(turn)
+        case "language":
+            people.speak(turn, reading.wished_language or turn.words.language)
+        case "greeting":
+            informing.greet(turn)
+        case "thanks" | "goodbye":
+            turn.say(with_menu(turn, turn.words.text(intent)))
+        case "unknown":
+            people.fall_back(turn)
+
+
+def _chosen(turn: Turn, intent: Intent, reading: Reading) -> Choice | None:
+    """The choice on the screen that the words pick: "yes", "the second one", "the 5:30"."""
+    offered = turn.chat.state.offered
+    if not offered:
+        return None
+    if intent == "confirm" and turn.chat.state.asked == "confirm":
+        return offered[0]
+    if intent == "deny" and turn.chat.state.asked == "confirm":
+        return offered[-1]
+    if intent != "choose":
+        return None
+    if reading.choice is not None and -len(offered) <= reading.choice < len(offered):
+        return offered[reading.choice]
+    return next((one for one in offered if _is_that_time(turn, one, reading)), None)
+
+
+def _is_that_time(turn: Turn, choice: Choice, reading: Reading) -> bool:
+    if not isinstance(choice.meaning, TakeTime) or reading.time is None:
+        return False
+    local = choice.meaning.start.astimezone(turn.desk.shop.zone)
+    right_day = reading.day is None or local.date() == reading.day
+    return right_day and local.time() == reading.time

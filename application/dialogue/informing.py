@@ -1,0 +1,133 @@
+"""What the shop is: its services and prices, its hours and where it stands."""
+
+import datetime as dt
+
+from babel.dates import get_day_names
+
+from application.dialogue.composing import with_buttons, with_menu
+from application.dialogue.turn import Turn
+from domain.hours import ClockRange
+from domain.reply import Ask, Location, Reply
+from domain.wall_time import instant_or_next, local_day
+
+WEEK = 7
+
+
+def greet(turn: Turn) -> None:
+    """Greet, say who answers and how to stop, and show the way."""
+    shop = turn.desk.shop
+    name = turn.person.state.name
+    words = turn.words
+    hello = f" {name}" if name else ""
+    if not turn.first:
+        turn.say(with_menu(turn, words.text("greeting.again", name=hello)), asked="menu")
+        return
+    example = words.text(
+        "greeting.example",
+        service=words.service(shop.services[0]).lower(),
+        barber=shop.barbers[0].name,
+    )
+    turn.introduced = True
+    body = words.text("greeting", name=hello, shop=shop.name, example=example)
+    turn.say(with_menu(turn, body), asked="menu")
+
+
+def list_services(turn: Turn) -> None:
+    """All services with prices and lengths."""
+    words = turn.words
+    lines = [
+        words.text(
+            "services.line",
+            service=words.service(one),
+            price=words.money(one.price),
+            length=words.length(one.length),
+        )
+        for one in turn.desk.shop.services
+    ]
+    _say_with_next_steps(turn, words.text("services", services="\n".join(lines)))
+
+
+def say_hours(turn: Turn) -> None:
+    """The week's opening hours, the closures within the horizon, and the address."""
+    words = turn.words
+    lines = [*_week(turn), *_closures(turn)]
+    address = words.text("address", address=turn.desk.shop.place.address)
+    _say_with_next_steps(turn, words.text("hours", hours="\n".join(lines), address=address))
+
+
+def say_address(turn: Turn) -> None:
+    """The address in words, and as a pin where the shop has one."""
+    place = turn.desk.shop.place
+    if place.latitude is not None and place.longitude is not None:
+        pin = Location(
+            latitude=place.latitude,
+            longitude=place.longitude,
+            name=turn.desk.shop.name,
+            address=place.address,
+        )
+        turn.say(Reply(body=place.address, location=pin))
+    _say_with_next_steps(turn, turn.words.text("address", address=place.address))
+
+
+def _say_with_next_steps(turn: Turn, body: str) -> None:
+    text = turn.words.text
+    buttons = (
+        (text("button.book"), Ask(topic="book")),
+        (text("button.services"), Ask(topic="services")),
+        (text("button.hours"), Ask(topic="hours")),
+    )
+    turn.say(with_buttons(turn, body, buttons))
+
+
+def _week(turn: Turn) -> list[str]:
+    """One line for each run of weekdays with the same hours."""
+    runs: list[tuple[int, int, tuple[ClockRange, ...]]] = []
+    for weekday in range(WEEK):
+        ranges = turn.desk.shop.hours.weekly.get(weekday, ())
+        if runs and runs[-1][2] == ranges:
+            runs[-1] = (runs[-1][0], weekday, ranges)
+        else:
+            runs.append((weekday, weekday, ranges))
+    return [_line(turn, first, last, ranges) for first, last, ranges in runs]
+
+
+def _line(turn: Turn, first: int, last: int, ranges: tuple[ClockRange, ...]) -> str:
+    words = turn.words
+    names = get_day_names("wide", locale=words.language)
+    start, end = str(names[first]), str(names[last])
+    days = start if first == last else words.text("format.range", start=start, end=end)
+    times = [
+        words.text("format.range", start=_clock(turn, one.start), end=_clock(turn, one.end))
+        for one in ranges
+    ]
+    said = words.listed(times) or words.text("hours.closed")
+    return words.text("hours.line", days=days, times=said)
+
+
+def _clock(turn: Turn, minute: int) -> str:
+    shop = turn.desk.shop
+    today = local_day(turn.desk.now, shop.zone)
+    return turn.words.time(instant_or_next(today, minute, shop.zone))
+
+
+def _closures(turn: Turn) -> list[str]:
+    shop, words = turn.desk.shop, turn.words
+    today = local_day(turn.desk.now, shop.zone)
+    ahead = [
+        one for one in shop.closures if today <= one.last and one.first <= shop.last_day(today)
+    ]
+    return [
+        words.text(
+            "hours.line",
+            days=_days(turn, one.first, one.last),
+            times=one.names.get(words.language) or words.text("hours.closure.unnamed"),
+        )
+        for one in ahead
+    ]
+
+
+def _days(turn: Turn, first: dt.date, last: dt.date) -> str:
+    words = turn.words
+    if first == last:
+        return words.day(first)
+    return words.text("format.range", start=words.day(first), end=words.day(last))

@@ -1,0 +1,141 @@
+"""What a tap on a button or a row does. A tap works once, and an old one books nothing."""
+
+from typing import assert_never
+
+import msgspec
+
+from application.dialogue import booking, informing, people, visiting
+from application.dialogue.composing import with_buttons, with_menu
+from application.dialogue.drafting import clock_time, visit_of
+from application.dialogue.offering import ask_service, offer_times
+from application.dialogue.turn import Turn
+from application.understanding.reading import Reading
+from domain.conversation import Shown
+from domain.identifiers import AppointmentId
+from domain.openings import Opening
+from domain.reply import (
+    Ask,
+    CancelAnyway,
+    Confirm,
+    Keep,
+    Meaning,
+    MoreTimes,
+    NotNow,
+    OtherTime,
+    ShowAppointment,
+    TakeBarber,
+    TakeService,
+    TakeTime,
+    TakeWhen,
+    Topic,
+)
+
+OF_A_DRAFT = (TakeService, TakeBarber, TakeWhen, TakeTime, MoreTimes, Confirm, OtherTime, NotNow)
+
+
+async def tapped(turn: Turn, tap: str) -> None:
+    """Act on the id that a tap carries."""
+    shown = turn.chat.state.shown.get(tap)
+    if shown is None:
+        turn.say(with_menu(turn, turn.words.text("stale")))
+    elif isinstance(shown.choice.meaning, OF_A_DRAFT) and shown.round != turn.chat.state.round:
+        await _stale(turn, shown)
+    else:
+        await act(turn, shown.choice.meaning)
+
+
+async def act(turn: Turn, meaning: Meaning) -> None:  # noqa: C901, PLR0912 - one case a line
+    """Do what a choice means."""
+    match meaning:
+        case Ask():
+            await ask(turn, meaning.topic)
+        case TakeService():
+            services = (meaning.service_id,)
+            await booking.go_on(turn, msgspec.structs.replace(turn.draft, services=services))
+        case TakeBarber():
+            await _take_barber(turn, meaning)
+        case TakeWhen():
+            await _take_when(turn, meaning)
+        case TakeTime():
+            await booking.take_time(turn, meaning)
+        case MoreTimes():
+            await _more_times(turn, meaning)
+        case Confirm():
+            await booking.confirm(turn, meaning.hold_id)
+        case OtherTime():
+            await booking.other_time(turn)
+        case NotNow():
+            await booking.drop(turn)
+        case ShowAppointment():
+            await visiting.show(turn, meaning.appointment_id, meaning.purpose)
+        case CancelAnyway():
+            await visiting.cancel(turn, meaning.appointment_id)
+        case Keep():
+            await visiting.keep(turn, meaning.appointment_id)
+        case _:
+            assert_never(meaning)
+
+
+async def ask(turn: Turn, topic: Topic) -> None:
+    """Go to one of the things that the shop does."""
+    match topic:
+        case "book":
+            await booking.go_on(turn, turn.draft)
+        case "my_appointments":
+            await visiting.about_visits(turn, "show", Reading())
+        case "person":
+            people.call_person(turn, "asked")
+        case "services":
+            informing.list_services(turn)
+        case "hours":
+            informing.say_hours(turn)
+        case "menu":
+            informing.greet(turn)
+        case _:
+            assert_never(topic)
+
+
+async def _take_barber(turn: Turn, meaning: TakeBarber) -> None:
+    draft = msgspec.structs.replace(
+        turn.draft, barber_id=meaning.barber_id, any_barber=meaning.barber_id is None
+    )
+    await booking.go_on(turn, draft)
+
+
+async def _take_when(turn: Turn, meaning: TakeWhen) -> None:
+    draft = turn.draft
+    if meaning.day is not None:
+        draft = msgspec.structs.replace(draft, first_day=meaning.day, last_day=meaning.day)
+    if meaning.minute is not None:
+        draft = msgspec.structs.replace(draft, time=clock_time(meaning.minute))
+    await booking.go_on(turn, draft)
+
+
+async def _more_times(turn: Turn, meaning: MoreTimes) -> None:
+    visit = visit_of(turn.desk.shop, turn.draft)
+    if visit is None:
+        await ask_service(turn, turn.draft)
+        return
+    anytime = msgspec.structs.replace(turn.draft, first_day=None, last_day=None, time=None)
+    await offer_times(turn, anytime, visit, after=meaning.after)
+
+
+async def _stale(turn: Turn, shown: Shown) -> None:
+    """A tap of an earlier booking: say what became of it."""
+    appointment_id = turn.chat.state.arranged.get(shown.round)
+    said = await _already(turn, appointment_id) if appointment_id else None
+    if said is None or appointment_id is None:
+        turn.say(with_menu(turn, turn.words.text("stale")))
+        return
+    buttons = booking.change_buttons(turn, appointment_id)
+    turn.say(with_buttons(turn, said, buttons))
+
+
+async def _already(turn: Turn, appointment_id: AppointmentId) -> str | None:
+    if all(one.appointment_id != appointment_id for one in turn.visits):
+        return None
+    appointment = (await turn.desk.ledger.appointment(appointment_id)).state
+    if appointment.booked is None or appointment.start is None or appointment.end is None:
+        return None
+    opening = Opening(start=appointment.start, end=appointment.end, barber_id=appointment.barber_id)
+    return booking.describe_booked(turn, appointment.booked, opening, "already")

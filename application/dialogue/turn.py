@@ -1,0 +1,103 @@
+"""One answer in the making: what is known when a message is answered, and what is said."""
+
+from collections import Counter
+from typing import Literal
+
+import msgspec
+
+from application.desk import Desk
+from application.ledger import Page
+from application.understanding.reading import Reading
+from application.wording import Wording
+from domain.conversation import (
+    BookingDrafted,
+    Conversation,
+    ConversationEvent,
+    DraftEnded,
+    PersonCalled,
+    ReplyComposed,
+    ShopTold,
+)
+from domain.customer import Customer, CustomerEvent, VisitPlanned
+from domain.draft import Draft
+from domain.identifiers import AppointmentId, BarberId
+from domain.reply import Choice, Meaning, Reply
+
+ID_PREFIX = 6
+
+
+class Turn(msgspec.Struct, kw_only=True):
+    """One customer's message (or several sent in a row) on its way to an answer.
+
+    `late` messages may inform but book nothing without a new confirmation; `first` is the first
+    message that this customer ever sent.
+    """
+
+    desk: Desk
+    chat: Page[Conversation, ConversationEvent]
+    person: Page[Customer, CustomerEvent]
+    reading: Reading
+    late: bool = False
+    first: bool = False
+    introduced: bool = False
+
+    @property
+    def words(self) -> Wording:
+        """The shop's voice in the conversation's language."""
+        return Wording(self.desk.shop, self.chat.state.language)
+
+    @property
+    def draft(self) -> Draft:
+        """The booking in the making, or an empty one."""
+        return self.chat.state.draft or Draft()
+
+    @property
+    def visits(self) -> tuple[VisitPlanned, ...]:
+        """The customer's open visits in this shop, soonest first."""
+        return self.person.state.open_visits(self.desk.shop.id, self.desk.now)
+
+    @property
+    def usual_barber(self) -> BarberId | None:
+        """The barber of most of the customer's visits here, if there were any."""
+        shop_id = self.desk.shop.id
+        seen = Counter(one.barber_id for one in self.person.state.visits if one.shop_id == shop_id)
+        return seen.most_common(1)[0][0] if seen else None
+
+    def choice(self, place: int, title: str, meaning: Meaning, description: str = "") -> Choice:
+        """A choice whose id tells its kind, and is used in this reply alone."""
+        tag = meaning.__struct_config__.tag
+        chat = self.chat.state
+        choice_id = f"{tag}:{chat.id[:ID_PREFIX]}.{chat.replies}.{place}"
+        return Choice(id=choice_id, title=title, meaning=meaning, description=description)
+
+    def say(self, reply: Reply, *, asked: str | None = None) -> None:
+        """Answer. The first answer that a customer gets says who answers and how to stop."""
+        if self.first and not self.introduced and reply.location is None:
+            intro = self.words.text("intro", shop=self.desk.shop.name)
+            reply = msgspec.structs.replace(reply, body=f"{intro}\n\n{reply.body}")
+            self.introduced = True
+        address = self.person.state.address
+        if address is None:
+            raise ValueError("a customer who wrote has an address")
+        reply_id = f"{self.chat.state.id}.{self.chat.state.replies}"
+        self.chat.record(
+            (ReplyComposed(reply_id=reply_id, address=address, reply=reply, asked=asked),)
+        )
+
+    def keep(self, draft: Draft) -> None:
+        """Remember the booking in the making."""
+        if draft != self.chat.state.draft:
+            self.chat.record((BookingDrafted(draft=draft),))
+
+    def end_draft(self, appointment_id: AppointmentId | None = None) -> None:
+        """Nothing is in the making any more."""
+        if self.chat.state.draft is not None or appointment_id is not None:
+            self.chat.record((DraftEnded(appointment_id=appointment_id),))
+
+    def tell_shop(self, about: Literal["late", "media"], detail: str) -> None:
+        """Let the shop's people know."""
+        self.chat.record((ShopTold(about=about, detail=detail),))
+
+    def call_person(self, why: Literal["asked", "not_understood", "complaint", "staff"]) -> None:
+        """Let a person take over."""
+        self.chat.record((PersonCalled(why=why, at=self.desk.now),))

@@ -1,0 +1,165 @@
+"""The customer's appointments: to see, to move and to cancel."""
+
+import datetime as dt
+from typing import Literal
+
+from application.cancel_appointment import cancel_appointment
+from application.dialogue.booking import go_on, late_policy
+from application.dialogue.composing import Button, Row, with_buttons, with_menu, with_rows
+from application.dialogue.drafting import merged
+from application.dialogue.turn import Turn
+from application.understanding.reading import Reading
+from domain.customer import VisitPlanned
+from domain.draft import Draft
+from domain.errors import AppointmentOver
+from domain.identifiers import AppointmentId
+from domain.reply import CancelAnyway, Keep, ShowAppointment
+from domain.wall_time import local_day
+
+Purpose = Literal["show", "move", "cancel"]
+
+HOUR = dt.timedelta(hours=1)
+
+
+async def about_visits(turn: Turn, purpose: Purpose, reading: Reading) -> None:
+    """Speak about the appointment that is meant; ask which one where several may be."""
+    meant = _meant(turn, purpose, reading)
+    if not meant:
+        turn.say(with_menu(turn, turn.words.text("visits.none")))
+    elif len(meant) > 1:
+        _ask_which(turn, purpose, meant)
+    elif purpose == "move":
+        await move(turn, meant[0], reading)
+    else:
+        await show(turn, meant[0].appointment_id, purpose)
+
+
+async def show(turn: Turn, appointment_id: AppointmentId, purpose: Purpose) -> None:
+    """Show one appointment with what can be done; a tap on "cancel it" in time cancels."""
+    visit = _visit(turn, appointment_id)
+    if visit is None:
+        turn.say(with_menu(turn, turn.words.text("cancel.already")))
+    elif purpose == "move":
+        await move(turn, visit, None)
+    elif purpose == "cancel":
+        await _ask_to_cancel(turn, visit)
+    else:
+        body = turn.words.text("visits.one", visit=described(turn, visit))
+        turn.say(with_buttons(turn, body, _buttons(turn, visit)))
+
+
+async def move(turn: Turn, visit: VisitPlanned, reading: Reading | None) -> None:
+    """Begin to move: the same services with the same barber, at the time that was said."""
+    begun = Draft(
+        services=visit.services,
+        barber_id=visit.barber_id,
+        moving=visit.appointment_id,
+        hold=turn.draft.hold,
+    )
+    lead = turn.words.text("move.ask", visit=described(turn, visit))
+    if reading is None:
+        await go_on(turn, begun, lead=lead)
+        return
+    today = local_day(turn.desk.now, turn.desk.shop.zone)
+    draft = merged(begun, reading, today)
+    await go_on(turn, draft, lead="" if draft.first_day else lead)
+
+
+async def cancel(turn: Turn, appointment_id: AppointmentId) -> None:
+    """Cancel, and say whether it was in time."""
+    visit = _visit(turn, appointment_id)
+    try:
+        old = await cancel_appointment(turn.desk, appointment_id, by="customer")
+    except AppointmentOver:
+        turn.say(with_menu(turn, turn.words.text("cancel.already")))
+        return
+    said = described(turn, visit) if visit else ""
+    if old.late(turn.desk.now):
+        body = turn.words.text(
+            "cancel.done.late", visit=said, hours=_hours(turn), policy=late_policy(turn)
+        )
+    else:
+        body = turn.words.text("cancel.done", visit=said)
+    if turn.draft.moving == appointment_id:
+        turn.end_draft()
+    turn.say(with_menu(turn, body))
+
+
+async def keep(turn: Turn, appointment_id: AppointmentId) -> None:
+    """Leave the appointment as it is."""
+    visit = _visit(turn, appointment_id)
+    if visit is None:
+        turn.say(with_menu(turn, turn.words.text("cancel.already")))
+        return
+    turn.say(with_menu(turn, turn.words.text("kept", visit=described(turn, visit))))
+
+
+def described(turn: Turn, visit: VisitPlanned) -> str:
+    """A visit in one line."""
+    barber = turn.desk.shop.barber(visit.barber_id)
+    return turn.words.text(
+        "visit",
+        services=turn.words.services(visit.services),
+        barber=barber.name if barber else visit.barber_id,
+        when=turn.words.when(visit.start),
+    )
+
+
+async def _ask_to_cancel(turn: Turn, visit: VisitPlanned) -> None:
+    page = await turn.desk.ledger.appointment(visit.appointment_id)
+    said = described(turn, visit)
+    text = turn.words.text
+    if page.state.late(turn.desk.now):
+        body = text("cancel.ask.late", visit=said, hours=_hours(turn), policy=late_policy(turn))
+    else:
+        body = text("cancel.ask", visit=said)
+    turn.say(with_buttons(turn, body, _buttons(turn, visit)), asked="confirm")
+
+
+def _buttons(turn: Turn, visit: VisitPlanned) -> tuple[Button, ...]:
+    text = turn.words.text
+    return (
+        (text("button.cancel"), CancelAnyway(appointment_id=visit.appointment_id)),
+        (
+            text("button.move"),
+            ShowAppointment(appointment_id=visit.appointment_id, purpose="move"),
+        ),
+        (text("button.keep"), Keep(appointment_id=visit.appointment_id)),
+    )
+
+
+def _ask_which(turn: Turn, purpose: Purpose, visits: tuple[VisitPlanned, ...]) -> None:
+    rows: list[Row] = [
+        (
+            turn.words.short(one.start),
+            described(turn, one).replace("*", ""),
+            ShowAppointment(appointment_id=one.appointment_id, purpose=purpose),
+        )
+        for one in visits
+    ]
+    listed = "\n".join(f"• {described(turn, one)}" for one in visits)
+    which = turn.words.text(f"visits.which.{purpose}")
+    body = f"{turn.words.text('visits.many', visits=listed)}\n{which}"
+    turn.say(with_rows(turn, body, "list.appointments", rows), asked="appointment")
+
+
+def _meant(turn: Turn, purpose: Purpose, reading: Reading) -> tuple[VisitPlanned, ...]:
+    """The visits that the words fit; all where they fit none, or name the new time of a move."""
+    visits = turn.visits
+    if purpose == "move" and len(visits) == 1:
+        return visits
+    zone = turn.desk.shop.zone
+    by_day = tuple(one for one in visits if local_day(one.start, zone) == reading.day)
+    found = by_day if purpose != "move" and by_day else visits
+    by_barber = tuple(one for one in found if one.barber_id == reading.barber)
+    found = by_barber or found
+    by_service = tuple(one for one in found if set(reading.services) & set(one.services))
+    return by_service or found
+
+
+def _visit(turn: Turn, appointment_id: AppointmentId) -> VisitPlanned | None:
+    return next((one for one in turn.visits if one.appointment_id == appointment_id), None)
+
+
+def _hours(turn: Turn) -> int:
+    return turn.desk.shop.policies.free_cancellation // HOUR

@@ -1,0 +1,273 @@
+"""What the application needs of the world outside, on one page."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+
+import msgspec
+
+from application.events import Event
+from application.understanding.reading import Context, Reading
+from domain.conversation import Line
+from domain.customer import Address
+from domain.reply import Reply
+
+
+class Unavailable(Exception):
+    """Something outside did not answer, or asked to wait; trying again later may help."""
+
+    def __init__(self, service: str, *, retry_after: timedelta | None = None) -> None:
+        super().__init__(service)
+        self.service = service
+        self.retry_after = retry_after
+
+
+class Conflict(Exception):
+    """A stream has moved on since it was read: load again and decide again."""
+
+
+class Stamp(msgspec.Struct, frozen=True, kw_only=True):
+    """When, by whom and why events are recorded.
+
+    `cause` names what led to them (a message's turn, an earlier event's position as `event:17`);
+    `correlation` is the same for everything that one customer's message set off.
+    """
+
+    at: datetime
+    actor: str
+    cause: str
+    correlation: str
+
+
+class Recorded(msgspec.Struct, frozen=True, kw_only=True):
+    """An event as it stands in the log; `position` is its place there, from 1, without gaps."""
+
+    position: int
+    stream: str
+    version: int
+    stamp: Stamp
+    event: Event
+
+
+class Append(msgspec.Struct, frozen=True, kw_only=True):
+    """Events for one stream, which must still be at version `expected` (0: it is new)."""
+
+    stream: str
+    expected: int
+    events: tuple[Event, ...]
+
+
+class EventStore(Protocol):
+    """The log of everything that was decided."""
+
+    async def load(self, streams: Sequence[str]) -> tuple[tuple[Recorded, ...], ...]:
+        """The events of each stream in order; empty for one that is new. Raises `Unavailable`."""
+        ...
+
+    async def append(self, appends: Sequence[Append], stamp: Stamp) -> int:
+        """Record all of it or nothing, and tell the position of the last event.
+
+        Raises `Conflict` where a stream is not at its expected version, and `Unavailable`, after
+        which it is unknown whether the events stand: load and compare.
+        """
+        ...
+
+    async def after(
+        self, position: int, *, limit: int = 100, wait: timedelta = timedelta(0)
+    ) -> tuple[Recorded, ...]:
+        """Events after that position in order; waits for one to come. Raises `Unavailable`."""
+        ...
+
+    async def at(self, position: int) -> Recorded:
+        """The event at that position. Raises `KeyError` and `Unavailable`."""
+        ...
+
+
+Queue = Literal["inbox", "statuses", "seen", "outbox", "calendar", "unrecognised"]
+
+
+class Delivery(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a webhook brought, for the mailbox of one customer.
+
+    `once` names it for eight days: a second delivery of that name is dropped. `identifiers` are
+    the names of the sender, the surest first; the first that is known decides whose it is.
+    `settle` lets messages that follow at once join it before it is taken.
+    """
+
+    queue: Queue
+    once: str
+    identifiers: tuple[str, ...]
+    body: bytes
+    settle: bool = False
+
+
+class Letter(msgspec.Struct, frozen=True, kw_only=True):
+    """Something to put in the mailbox of that key."""
+
+    queue: Queue
+    key: str
+    body: bytes
+
+
+class Lease(msgspec.Struct, frozen=True, kw_only=True):
+    """A mailbox taken for a while: its letters in order, and how often they were taken."""
+
+    queue: Queue
+    key: str
+    token: str
+    letters: tuple[bytes, ...]
+    deliveries: int
+
+
+class Inbox(Protocol):
+    """Where webhooks leave what they bring."""
+
+    async def accept(self, deliveries: Sequence[Delivery]) -> None:
+        """Store all of it durably, or raise `Unavailable`. Twice is as good as once.
+
+        The key of a customer's mailbox is the customer's id.
+        """
+        ...
+
+
+class Mailboxes(Protocol):
+    """Durable queues: in order and one at a time per key, side by side between keys."""
+
+    async def take(self, queue: Queue, *, wait: timedelta) -> Lease | None:
+        """Take a mailbox that has letters, or `None` if none has within `wait`.
+
+        A mailbox that its taker has neither renewed nor given back comes to another.
+        """
+        ...
+
+    async def renew(self, lease: Lease) -> bool:
+        """Keep the lease; `False` if it was lost."""
+        ...
+
+    async def done(self, lease: Lease, handled: int) -> bool:
+        """Drop the first `handled` letters and give the mailbox back; `False` if it was lost."""
+        ...
+
+    async def postpone(self, lease: Lease, *, by: timedelta) -> bool:
+        """Give the mailbox back untouched, to be taken again after that time."""
+        ...
+
+    async def bury(self, lease: Lease, *, why: str) -> bool:
+        """Put the first letter with the dead letters and give the rest back."""
+        ...
+
+
+class Relay(Protocol):
+    """How far the log was followed, moved together with the letters that came of it."""
+
+    async def position(self) -> int:
+        """The last position that was followed; 0 at the start."""
+        ...
+
+    async def deliver(self, letters: Sequence[Letter], *, seen: int, upto: int) -> bool:
+        """Put the letters in their mailboxes and move from `seen` to `upto`, in one write.
+
+        `False`, and nothing done, where another has moved on from `seen`.
+        """
+        ...
+
+
+class SendRefused(Exception):
+    """WhatsApp will not take the message as it is.
+
+    `remedy`: send a `template` instead, `suppress` it, `alert` a person, or it is a `bug`.
+    """
+
+    def __init__(self, code: int, remedy: Literal["template", "suppress", "alert", "bug"]) -> None:
+        super().__init__(code)
+        self.code = code
+        self.remedy = remedy
+
+
+class Template(msgspec.Struct, frozen=True, kw_only=True):
+    """A message that Meta approved beforehand: name, language code and the body's values."""
+
+    name: str
+    language: str
+    values: tuple[str, ...] = ()
+
+
+class Messenger(Protocol):
+    """The shop's voice on WhatsApp."""
+
+    async def send(
+        self, content: Reply | Template, *, phone_number_id: str, to: Address, callback: str
+    ) -> str:
+        """Send one message and return the id that WhatsApp gave it.
+
+        `callback` comes back with the message's statuses. Raises `Unavailable`, `SendRefused`.
+        """
+        ...
+
+    async def seen(self, message_id: str, *, phone_number_id: str, typing: bool) -> None:
+        """Mark a message as read, and show that an answer is being typed.
+
+        Raises `Unavailable`, `SendRefused`.
+        """
+        ...
+
+
+class CalendarEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """An appointment as the barbers see it in their calendar."""
+
+    calendar_id: str
+    event_id: str
+    appointment_id: str
+    start: datetime
+    end: datetime
+    timezone: str
+    summary: str
+    description: str
+    location: str
+
+
+class CalendarRefused(Exception):
+    """The calendar will not take the change, for a reason that a person has to mend."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Calendar(Protocol):
+    """The barbers' calendars: a projection of the appointments, never the lock."""
+
+    async def put(self, entry: CalendarEntry) -> None:
+        """Bring the entry to exactly this state, new or not. Raises `Unavailable`, `CalendarRefused`."""
+        ...
+
+    async def remove(self, calendar_id: str, event_id: str) -> None:
+        """Take the entry out; fine if it is gone. Raises `Unavailable`, `CalendarRefused`."""
+        ...
+
+
+class Interpreter(Protocol):
+    """Reads what customers write."""
+
+    async def read(self, text: str, context: Context, lines: tuple[Line, ...]) -> Reading:
+        """What the text says, given what is known and the last lines of the chat.
+
+        Not understood is a reading too; nothing is raised for it, and none for an outage.
+        """
+        ...
+
+
+class Clock(Protocol):
+    """The shop's time."""
+
+    def now(self) -> datetime:
+        """This instant, aware, in UTC."""
+        ...
+
+
+class Identities(Protocol):
+    """Gives new things their names."""
+
+    def fresh(self) -> str:
+        """A name nobody had before: 16 characters `a`-`v` and `0`-`9`."""
+        ...

@@ -1,0 +1,27 @@
+"""Taking in how far our own messages are: sent, delivered, read or failed."""
+
+from application.inbound import IncomingStatus
+from application.ledger import Ledger
+from application.recording import Recording
+from domain.identifiers import ConversationId
+
+
+class RecordProgress:
+    """Records a status of a reply; it never goes back, and one of no reply of ours is dropped."""
+
+    def __init__(self, recording: Recording) -> None:
+        self._recording = recording
+
+    async def __call__(self, status: IncomingStatus) -> None:
+        """Record the status once. Raises `Unavailable`."""
+        conversation_id = ConversationId(status.callback.rpartition(".")[0])
+        if not conversation_id:
+            return
+
+        async def decide(ledger: Ledger) -> None:
+            page = await ledger.conversation(conversation_id)
+            if page.state.id:
+                page.record(page.state.progress_to(status.progress))
+
+        cause = f"status:{status.callback}"
+        await self._recording(decide, cause=cause, correlation=conversation_id)

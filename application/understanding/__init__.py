@@ -1,0 +1,1 @@
+"""The rule-based reading of what customers write, in English and Spanish."""

@@ -1,0 +1,163 @@
+"""Decides what a customer wants, from the telling phrases and from the slots said."""
+
+import msgspec
+
+from application.understanding.marks import IntentMark, Marks
+from application.understanding.pieces import Row
+from application.understanding.reading import Context, Intent
+
+_POLITE: frozenset[Intent] = frozenset({"greeting", "thanks", "goodbye"})
+_ANSWERS: frozenset[Intent] = frozenset({"confirm", "deny"})
+_ANSWER_REACH = 2  # tokens: "well ok then", but not "tell me if that is ok"
+_STRANGERS = 2  # unknown words beyond which a bare day or time is not a wish
+_STRANGERS_WITH_SERVICE = 6
+_STRANGERS_WHEN_ASKED = 4
+_STRANGERS_IN_QUESTIONS = 3
+_SLOTS_ASKED = {"service", "barber", "day", "time"}
+
+# An intent that says the same as another, or only seems to be said beside it.
+_OUTSHONE: tuple[tuple[Intent, frozenset[Intent]], ...] = (
+    ("my_appointments", frozenset({"cancel", "move", "late", "book"})),
+    ("hours", frozenset({"availability", "book", "cancel", "move"})),
+    ("availability", frozenset({"move", "cancel", "my_appointments"})),
+    ("book", frozenset({"availability", "move"})),
+    ("opt_out", frozenset({"cancel", "book", "move"})),
+)
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that the decision rests on."""
+
+    row: Row
+    marks: Marks
+    strangers: int  # words not understood
+    ordered: bool  # a service is named
+    barber: bool  # a barber, or any
+    scheduled: bool  # a day or a time is named
+    timed: bool
+    chosen: bool  # something offered is picked
+    tongue: bool  # a language is named
+    named: bool  # the customer's own name
+
+    @property
+    def slots(self) -> bool:
+        """Whether anything bookable is named."""
+        return self.ordered or self.barber or self.scheduled
+
+
+def decide(said: Said, context: Context) -> tuple[Intent, ...]:
+    """The intents in the order said; greetings and thanks only where nothing else is said."""
+    answers = _answers(said, context)
+    wishes = _wishes(said, context)
+    if context.asked == "confirm" and answers[:1] == ("confirm",) and wishes == ("book",):
+        return wishes if said.scheduled or said.slots else answers[:1]
+    if said.marks.refused and not wishes:
+        return ("unknown",)
+    if said.chosen and not wishes:
+        return ("choose",)
+    if wishes:
+        kept = answers[:1] if context.asked == "confirm" else ()
+        return _unique((*kept, *wishes))
+    if _answerable(said, context) and answers:
+        return answers[:1]
+    if said.slots and _bare_wish(said, context):
+        return ("book",)
+    polite = _of(said, _POLITE)
+    if said.strangers > _STRANGERS_WITH_SERVICE:
+        return ("unknown",)
+    return polite or ("unknown",)
+
+
+def _unique(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
+    return tuple(dict.fromkeys(intents))
+
+
+def _of(said: Said, wanted: frozenset[Intent]) -> tuple[Intent, ...]:
+    return _unique(tuple(m.intent for m in said.marks.intents if m.intent in wanted))
+
+
+def _answers(said: Said, context: Context) -> tuple[Intent, ...]:
+    asked = context.asked is not None
+    return tuple(
+        mark.intent
+        for mark in said.marks.intents
+        if mark.intent in _ANSWERS and (asked or mark.first < _ANSWER_REACH)
+    )
+
+
+def _answerable(said: Said, context: Context) -> bool:
+    """Whether a "yes" or "no" is the answer, and not a word of something longer."""
+    if context.asked in _SLOTS_ASKED | {"offer"} and said.slots:
+        return False
+    if said.slots and context.asked != "confirm":
+        return False
+    return said.strangers <= _STRANGERS_WITH_SERVICE
+
+
+def _wishes(said: Said, context: Context) -> tuple[Intent, ...]:
+    marks = [mark for mark in said.marks.intents if mark.intent not in _POLITE | _ANSWERS]
+    intents = [mark.intent for mark in marks if _plausible(mark, said, context)]
+    if said.tongue and not intents and not said.slots:
+        intents.append("language")
+    if not intents and not said.chosen and _weak_wish(said):
+        intents.append("book")
+    if "presence" in said.marks.hints and said.barber and not intents and not said.ordered:
+        intents.append("availability")
+    return _outshone(_sorted(_unique(tuple(intents))))
+
+
+def _sorted(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
+    """What is to be done comes before the delay that explains it."""
+    return tuple(sorted(intents, key=lambda intent: intent == "late"))
+
+
+def _outshone(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
+    kept = intents
+    for weaker, stronger in _OUTSHONE:
+        if weaker in kept and stronger & set(kept):
+            kept = tuple(intent for intent in kept if intent != weaker)
+    return kept
+
+
+def _plausible(mark: IntentMark, said: Said, context: Context) -> bool:
+    """Whether the phrase tells its intent here: a question far from our trade does not."""
+    if mark.intent in {"services", "hours", "address", "availability"}:
+        if mark.intent == "services" and said.timed and not _about_price(said):
+            return False
+        return said.ordered or said.strangers <= _borne(mark, said)
+    if mark.intent == "person" and mark.last - mark.first == 1:
+        return said.strangers <= _STRANGERS_IN_QUESTIONS
+    if mark.intent == "move":
+        return said.strangers <= _STRANGERS_WITH_SERVICE
+    return True
+
+
+def _borne(mark: IntentMark, said: Said) -> int:
+    """How many unknown words a question may have and still be one to a barber."""
+    if mark.intent == "availability" and "noun" not in said.marks.hints and not said.barber:
+        return 1
+    return _STRANGERS_WITH_SERVICE if _about_price(said) else _STRANGERS_IN_QUESTIONS
+
+
+def _about_price(said: Said) -> bool:
+    return "price" in said.marks.hints
+
+
+def _weak_wish(said: Said) -> bool:
+    """ "I'd like", "quiero", "appointment": a wish to book only with something bookable."""
+    hints = said.marks.hints
+    if said.strangers > _STRANGERS_WITH_SERVICE:
+        return False
+    if "noun" in hints and said.strangers <= _STRANGERS:
+        return True
+    limit = _STRANGERS_WITH_SERVICE if said.ordered else _STRANGERS
+    return "wish" in hints and said.slots and said.strangers <= limit
+
+
+def _bare_wish(said: Said, context: Context) -> bool:
+    if said.ordered or said.barber:
+        return said.strangers <= _STRANGERS_WITH_SERVICE
+    asked = context.asked is not None
+    if not asked and "goodbye" in _of(said, _POLITE):
+        return False
+    return said.strangers <= (_STRANGERS_WHEN_ASKED if asked else 0)

@@ -1,0 +1,134 @@
+"""The phrases of all languages as seen from one of them, ready to be found in a text."""
+
+import functools
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from application.understanding.languages import LANGUAGES
+from application.understanding.reading import Language, TimeRange
+from application.understanding.words import Value, Words, phrases
+
+_CORRECTED_KINDS = {"weekday", "offset", "part"}
+_WORTH_CORRECTING = 5  # letters; shorter words are too like one another
+
+
+class Node(msgspec.Struct):
+    """One word further into the known phrases, and what the phrase means that ends here."""
+
+    after: dict[str, "Node"] = msgspec.field(default_factory=dict)
+    marks: dict[str, Value] = msgspec.field(default_factory=dict)
+
+    def add(self, words: Iterable[str], marks: dict[str, Value]) -> None:
+        """Let the phrase mean the marks too."""
+        node = self
+        for word in words:
+            node = node.after.setdefault(word, Node())
+        node.marks = {**node.marks, **marks}
+
+    def longest(self, words: Sequence[str], start: int) -> tuple[int, dict[str, Value]]:
+        """Where the longest phrase from `start` ends, and its meaning; `start` if none does."""
+        node, end, marks = self, start, dict[str, Value]()
+        for place in range(start, len(words)):
+            following = node.after.get(words[place])
+            if following is None:
+                break
+            node = following
+            if node.marks:
+                end, marks = place + 1, node.marks
+        return end, marks
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """What every known word and phrase means in a text of one language."""
+
+    words: Words
+    slots: Node
+    intents: Node
+    hints: Node
+    filler: frozenset[str]
+    known: frozenset[str]
+    correctable: frozenset[str]
+
+    def part(self, name: str) -> TimeRange:
+        """The wall-clock times of a named part of the day; all day if the name is not known."""
+        for words in (self.words, *LANGUAGES.values()):
+            if name in words.parts:
+                return words.parts[name]
+        return TimeRange(start=None, end=None)
+
+
+Meaning = dict[tuple[str, ...], dict[str, Value]]
+
+
+@functools.cache
+def lexicon_of(language: Language) -> Lexicon:
+    """The lexicon for a text of the language; the others' words count where they cannot mislead."""
+    own = LANGUAGES[language]
+    order = [words for words in LANGUAGES.values() if words is not own]
+    slots = _merged([(_slot_meanings(words), words.native) for words in order], _slot_meanings(own))
+    intents = _merged([(_intents(words), words.native) for words in order], _intents(own))
+    hints = _merged([(_hints(words), words.native) for words in order], _hints(own))
+    everything = (*order, own)
+    filler = frozenset().union(*(words.filler for words in everything))
+    return Lexicon(
+        words=own,
+        slots=_trie(slots),
+        intents=_trie(intents),
+        hints=_trie(hints),
+        filler=filler,
+        known=_single_words(slots, intents, hints) | filler,
+        correctable=_correctable(_slot_meanings(own)) | own.misspelt,
+    )
+
+
+def _merged(others: list[tuple[Meaning, frozenset[str]]], own: Meaning) -> Meaning:
+    merged: Meaning = {}
+    for meanings, native in others:
+        merged |= {words: m for words, m in meanings.items() if " ".join(words) not in native}
+    return merged | own
+
+
+def _slot_meanings(words: Words) -> Meaning:
+    meanings: Meaning = {}
+    for kind, value, notation in words.slots:
+        for phrase in phrases(notation):
+            meanings[phrase] = {**meanings.get(phrase, {}), kind: value}
+    return meanings
+
+
+def _intents(words: Words) -> Meaning:
+    return {
+        phrase: {"intent": intent}
+        for intent, notation in words.intents
+        for phrase in phrases(notation)
+    }
+
+
+def _hints(words: Words) -> Meaning:
+    meanings: Meaning = {}
+    for hint, notation in words.hints:
+        for phrase in phrases(notation):
+            meanings[phrase] = {**meanings.get(phrase, {}), hint: 1}
+    return meanings
+
+
+def _trie(meanings: Meaning) -> Node:
+    root = Node()
+    for words, marks in meanings.items():
+        root.add(words, marks)
+    return root
+
+
+def _single_words(*meanings: Meaning) -> frozenset[str]:
+    return frozenset(word for meaning in meanings for phrase in meaning for word in phrase)
+
+
+def _correctable(slots: Meaning) -> frozenset[str]:
+    return frozenset(
+        phrase[0]
+        for phrase, marks in slots.items()
+        if len(phrase) == 1
+        and len(phrase[0]) >= _WORTH_CORRECTING
+        and _CORRECTED_KINDS & marks.keys()
+    )

@@ -1,0 +1,119 @@
+"""Reads which services and which barber are asked for, and for how many people."""
+
+import msgspec
+
+from application.understanding.pieces import Piece, Row
+from application.understanding.relations import related
+from application.understanding.topics import COMBINED, Topics
+
+_MOST_PEOPLE = 12
+_KIDS = "kids_cut"
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A service or a barber found at a place."""
+
+    first: int
+    last: int
+    id: str
+    doubtful: bool
+
+
+class Order(msgspec.Struct, frozen=True):
+    """What is asked for, and of whom."""
+
+    services: tuple[str, ...]
+    barber: str | None
+    any_barber: bool
+    barbers_refused: tuple[str, ...]
+    people: int | None
+    doubtful: bool
+    places: tuple[tuple[int, int, str], ...]  # pieces and slot
+
+
+def order_in(row: Row, topics: Topics, name: range, asked: str | None) -> Order:
+    """The order in the row; the pieces of the customer's own name are no barber."""
+    services, _ = related(_services(row, topics), row)
+    barbers, refused = related(_barbers(row, name), row)
+    people = _people(row)
+    one = {found.id for found in barbers}
+    return Order(
+        services=_combined([found.id for found in services], topics, people),
+        barber=barbers[0].id if len(one) == 1 else None,
+        any_barber=not one and _anyone(row, asked) or len(one) > 1,
+        barbers_refused=tuple(dict.fromkeys(found.id for found in refused)),
+        people=people,
+        doubtful=any(found.doubtful for found in (*services, *barbers)) or len(one) > 1,
+        places=(
+            *((found.first, found.last, "services") for found in services),
+            *((found.first, found.last, "barber") for found in barbers),
+        ),
+    )
+
+
+def _services(row: Row, topics: Topics) -> list[Named]:
+    found = []
+    plain = any(piece.has("service") and not piece.has("weak", "beard") for piece in row.pieces)
+    for place, piece in enumerate(row.pieces):
+        ids = _service_ids(piece, topics)
+        if ids and not (plain and piece.has("weak")):
+            doubtful = piece.doubtful or len(ids) > 1
+            found.append(Named(first=place, last=place + 1, id=ids[0], doubtful=doubtful))
+    return found
+
+
+def _service_ids(piece: Piece, topics: Topics) -> tuple[str, ...]:
+    topic = piece.name("topic")
+    if topic is not None:
+        return (topic,)
+    generic = piece.name("service")
+    return topics.services(generic) if generic is not None else ()
+
+
+def _combined(ids: list[str], topics: Topics, people: int | None) -> tuple[str, ...]:
+    """Haircut and beard are the service of both, where the shop has it."""
+    hair, beard, both = (topics.services(generic)[:1] for generic in COMBINED)
+    kids = topics.services(_KIDS)[:1]
+    said = list(dict.fromkeys(ids))
+    if both and hair and beard and {hair[0], beard[0]} <= set(said):
+        said[said.index(hair[0])] = both[0]
+    if both and both[0] in said:
+        said = [service for service in said if service not in (*hair, *beard)]
+    if kids and kids[0] in said and people is None:
+        said = [service for service in said if service not in hair]
+    return tuple(dict.fromkeys(said))
+
+
+def _barbers(row: Row, name: range) -> list[Named]:
+    return [
+        Named(first=place, last=place + 1, id=barber, doubtful=piece.doubtful)
+        for place, piece in enumerate(row.pieces)
+        if (barber := piece.name("barber")) is not None and place not in name
+    ]
+
+
+def _anyone(row: Row, asked: str | None) -> bool:
+    asked_who = asked == "barber"
+    return any(
+        piece.has("any_barber")
+        or (piece.has("any") and (asked_who or row.at(place - 1).has("with")))
+        for place, piece in enumerate(row.pieces)
+    )
+
+
+def _people(row: Row) -> int | None:
+    for place, piece in enumerate(row.pieces):
+        count = piece.number("people") if piece.has("people") else None
+        if count is None and piece.has("number"):
+            count = _counted(row, place)
+        if count is not None and 1 < count <= _MOST_PEOPLE:
+            return count
+    return None
+
+
+def _counted(row: Row, place: int) -> int | None:
+    after, before = row.at(place + 1), row.at(place - 1)
+    several = after.has("service", "topic") and after.text.endswith("s")
+    if after.has("people_unit") or before.has("people_lead") or several:
+        return row.at(place).number("number")
+    return None

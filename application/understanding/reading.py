@@ -1,0 +1,151 @@
+"""What a message says, as far as it was understood: values only, in the shop's own ids."""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+Language = Literal["en", "es"]
+
+Intent = Literal[
+    "greeting",
+    "services",  # what there is and what it costs, the wish to book not expressed
+    "hours",
+    "address",
+    "availability",  # asks for free times
+    "book",
+    "move",
+    "cancel",
+    "my_appointments",
+    "confirm",
+    "deny",
+    "choose",  # picks one of what was offered: "the second", "la de las 5"
+    "late",
+    "person",
+    "opt_out",
+    "opt_in",
+    "my_data",
+    "language",
+    "thanks",
+    "goodbye",
+    "unknown",
+]
+
+Asked = Literal["service", "barber", "day", "time", "offer", "confirm", "appointment", "menu"]
+
+Inferred = Literal[
+    "half_of_day",  # "at 5": which five it is follows from the opening hours alone
+    "approximate",  # "around 3"
+    "spelling",  # a service or a barber was recognised in spite of a doubtful spelling
+    "day",  # the day follows from something else than its plain name or date
+]
+
+
+class DayRange(msgspec.Struct, frozen=True, kw_only=True):
+    """Days from `first` to `last`, both included."""
+
+    first: dt.date
+    last: dt.date
+
+
+class TimeRange(msgspec.Struct, frozen=True, kw_only=True):
+    """Wall-clock times from `start` (included) to `end` (excluded); `None` is an open end."""
+
+    start: dt.time | None
+    end: dt.time | None
+
+
+class Span(msgspec.Struct, frozen=True, kw_only=True):
+    """The part of the text (`text[start:end]`) that a slot or an intent was read from, and why."""
+
+    start: int
+    end: int
+    slot: str
+    why: str
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """One message as understood. What was not said is absent (`None` or empty).
+
+    Dates and times are wall-clock values of the shop. A slot with more than one possible
+    value carries the likeliest one and the others in `other_days` or `other_times`: such a
+    reading is ambiguous and has to be asked back.
+    """
+
+    intents: tuple[Intent, ...] = ("unknown",)
+    services: tuple[str, ...] = ()
+    barber: str | None = None
+    any_barber: bool = False
+    barbers_refused: tuple[str, ...] = ()
+    day: dt.date | None = None
+    days: DayRange | None = None
+    days_refused: tuple[dt.date, ...] = ()
+    time: dt.time | None = None
+    times: TimeRange | None = None
+    other_days: tuple[dt.date, ...] = ()
+    other_times: tuple[dt.time, ...] = ()
+    old_day: dt.date | None = None  # the appointment to leave: "move *Friday's* to Monday"
+    old_time: dt.time | None = None
+    earliest: bool = False  # "as soon as possible", "the first one you have"
+    people: int | None = None
+    choice: int | None = None  # place in what was offered: 0 is the first, -1 the last
+    minutes_late: int | None = None
+    name: str | None = None
+    language: Language | None = None  # the language the message is written in, if it shows
+    wished_language: Language | None = None  # an explicit wish: "in Spanish, please"
+    inferred: tuple[Inferred, ...] = ()
+    spans: tuple[Span, ...] = ()
+    source: Literal["rules", "model"] = "rules"
+
+    @property
+    def intent(self) -> Intent:
+        """The first intent said."""
+        return self.intents[0]
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether a day or a time has more than one possible reading."""
+        return bool(self.other_days or self.other_times)
+
+    @property
+    def understood(self) -> bool:
+        """Whether the message said anything that the dialogue can act upon."""
+        return self.intents != ("unknown",)
+
+
+class OfferedTime(msgspec.Struct, frozen=True, kw_only=True):
+    """One time that the customer sees on the screen, in the order shown."""
+
+    day: dt.date
+    time: dt.time
+    barber: str
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True):
+    """A service or a barber of the shop with every name it is known by, per language."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+class OpenHours(msgspec.Struct, frozen=True, kw_only=True):
+    """One span of opening on a weekday (0 is Monday); `end` "00:00" is midnight."""
+
+    weekday: int
+    start: dt.time
+    end: dt.time
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known before the message is read: the shop, the moment and the question asked."""
+
+    today: dt.date
+    now: dt.time
+    language: Language
+    services: tuple[Topic, ...]
+    barbers: tuple[Topic, ...]
+    hours: tuple[OpenHours, ...] = ()
+    horizon_days: int = 60
+    asked: Asked | None = None
+    offered: tuple[OfferedTime, ...] = ()
+    appointments: tuple[OfferedTime, ...] = ()  # the customer's own open appointments

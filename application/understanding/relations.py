@@ -1,0 +1,76 @@
+"""How several findings of one kind relate: refused, corrected, or alternatives."""
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from application.understanding.pieces import Row
+
+_REACH = 4  # pieces from a refusal to what it refuses
+_LINKS = ("at", "on", "the", "with", "approximate", "for", "in", "from", "of", "this", "at_one", "single")
+
+
+class Found(Protocol):
+    """Anything found at a place of the row."""
+
+    @property
+    def first(self) -> int:
+        """The first piece."""
+
+    @property
+    def last(self) -> int:
+        """The piece after the last."""
+
+
+F = TypeVar("F", bound=Found)
+
+
+def related(findings: Sequence[F], row: Row) -> tuple[tuple[F, ...], tuple[F, ...]]:
+    """The findings that hold, in order, and those that the customer refuses.
+
+    A finding that a later one corrects is neither.
+    """
+    kept: list[F] = []
+    refused: list[F] = []
+    before = 0
+    for finding in findings:
+        listed = bool(refused) and refused[-1].last == before and _listed(row, before, finding)
+        if listed or _refused(row, before, finding, following=bool(kept)):
+            refused.append(finding)
+        else:
+            kept = [] if _corrected(row, before, finding) else kept
+            kept.append(finding)
+        before = finding.last
+    return tuple(kept), tuple(refused)
+
+
+def _listed(row: Row, before: int, finding: Found) -> bool:
+    """ "not Friday or Saturday"."""
+    between = row.between(before, finding.first)
+    return bool(between) and all(piece.has("or", "and", *_LINKS) for piece in between)
+
+
+def _refused(row: Row, before: int, finding: Found, *, following: bool) -> bool:
+    after = row.at(finding.last)
+    ends = row.at(finding.last + 1).text in {"", ",", ".", ";"}
+    if after.has("not_after") or (after.has("no") and ends):
+        return True
+    place = finding.first - 1
+    while place > max(before, finding.first - _REACH) and row.at(place).has(*_LINKS):
+        if row.at(place).has("not", "no"):
+            break
+        place -= 1
+    if place < before:
+        return False
+    contrasted = following and row.at(place - 1).text == ","
+    return row.at(place).has("not") or (row.at(place).has("no") and contrasted)
+
+
+def _corrected(row: Row, before: int, finding: Found) -> bool:
+    """ "Thursday, no wait, Friday"; a "no" without a comma after it may belong to either."""
+    between = row.between(before, finding.first)
+    if any(piece.has("correct") for piece in between):
+        return True
+    return any(
+        piece.has("no", "deny") and row.at(before + place + 1).text in {",", "."}
+        for place, piece in enumerate(between)
+    )

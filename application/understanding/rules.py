@@ -1,0 +1,180 @@
+"""Reads a message by rules: text and context in, reading out."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from application.understanding.days import Almanac
+from application.understanding.intents import Said, decide
+from application.understanding.languages import LANGUAGES
+from application.understanding.lexicon import Lexicon, lexicon_of
+from application.understanding.marks import Marks, marks_in, strangers
+from application.understanding.names import name_in
+from application.understanding.orders import Order, order_in
+from application.understanding.picks import pick_in
+from application.understanding.pieces import Row, row_of
+from application.understanding.reading import Context, Inferred, Intent, Language, Reading, Span
+from application.understanding.schedule import Schedule, schedule_in
+from application.understanding.tokens import Token, tokens_of
+from application.understanding.tongue import language_of
+from application.understanding.topics import topics_of
+from application.understanding.whole import whole_message
+
+# Phrases in which a day or a part of one is only part of the phrase: "good morning".
+_FIXED: frozenset[Intent] = frozenset({"greeting", "goodbye", "late", "deny", "thanks"})
+_LONGEST_DELAY = 120  # minutes
+_HALF_HOUR = 30
+_INFERRED: tuple[Inferred, ...] = ("half_of_day", "approximate", "spelling", "day")
+
+
+class Scan(msgspec.Struct, frozen=True, kw_only=True):
+    """The message taken apart, before any slot is read."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    row: Row
+    lexicon: Lexicon
+    marks: Marks
+    language: Language | None
+    context: Context
+
+
+def read(text: str, context: Context) -> Reading:
+    """What the message says. Never raises; reads the first 4,096 characters."""
+    scan = scan_of(text, context)
+    fixed = whole_message(scan.row)
+    if fixed is not None:
+        return Reading(intents=(fixed,), language=scan.language)
+    name = name_in(scan.row, text, scan.lexicon.known)
+    topics = topics_of(context.services, context.barbers)
+    order = order_in(scan.row, topics, name, context.asked)
+    schedule = schedule_of(scan)
+    return _reading(scan, order, schedule, name)
+
+
+def scan_of(text: str, context: Context) -> Scan:
+    """The message taken apart, in its own language if that shows."""
+    tokens = tokens_of(text)
+    language = language_of(tokens)
+    lexicon = lexicon_of(language or context.language)
+    row = row_of(tokens, lexicon, topics_of(context.services, context.barbers))
+    marks = marks_in(row, lexicon)
+    return Scan(
+        text=text,
+        tokens=tokens,
+        row=row,
+        lexicon=lexicon,
+        marks=marks,
+        language=language,
+        context=context,
+    )
+
+
+def schedule_of(scan: Scan) -> Schedule:
+    """The days and times of the message."""
+    almanac = Almanac(scan.context, scan.lexicon, scan.language is not None)
+    blocked = {
+        token
+        for mark in scan.marks.intents
+        if mark.intent in _FIXED and mark.last - mark.first > 1
+        for token in range(mark.first, mark.last)
+    }
+    intents = {mark.intent for mark in scan.marks.intents}
+    if "late" in intents:
+        blocked |= {piece.first for piece in scan.row.pieces if piece.has("in")}
+    leaving = "move" in intents or {"cancel", "book"} <= intents
+    return schedule_in(scan.row, almanac, frozenset(blocked), leaving=leaving)
+
+
+def _reading(scan: Scan, order: Order, schedule: Schedule, name: range) -> Reading:
+    pick = pick_in(scan.row, scan.context, schedule, order)
+    said = _said(scan, order, schedule, name, chosen=pick is not None)
+    intents = decide(said, scan.context)
+    return msgspec.structs.replace(
+        schedule.reading(),
+        intents=intents,
+        services=order.services,
+        barber=order.barber,
+        any_barber=order.any_barber,
+        barbers_refused=order.barbers_refused,
+        people=order.people,
+        choice=pick.index if pick is not None and "choose" in intents else None,
+        minutes_late=_delay(scan.row) if "late" in intents else None,
+        name=" ".join(scan.text[_spot(scan.row, place)] for place in name) or None,
+        language=scan.language,
+        wished_language=_tongue(scan.row) if "language" in intents else None,
+        inferred=inferred_of(schedule, spelt=order.doubtful),
+        spans=_spans(scan, order, schedule, name),
+    )
+
+
+def _said(
+    scan: Scan, order: Order, schedule: Schedule, name: range, *, chosen: bool
+) -> Said:
+    unknown = strangers(scan.row, scan.tokens, scan.marks, scan.lexicon) - len(name)
+    return Said(
+        row=scan.row,
+        marks=scan.marks,
+        strangers=max(unknown, 0),
+        ordered=bool(order.services),
+        barber=order.barber is not None or order.any_barber or bool(order.barbers_refused),
+        scheduled=schedule.said,
+        timed=schedule.said,
+        chosen=chosen,
+        tongue=_tongue(scan.row) is not None,
+        named=bool(name),
+    )
+
+
+def _tongue(row: Row) -> Language | None:
+    for piece in row.pieces:
+        for language in LANGUAGES:
+            if piece.marks.get("tongue") == language:
+                return language
+    return None
+
+
+def _delay(row: Row) -> int | None:
+    for place, piece in enumerate(row.pieces):
+        count = piece.number("number") or piece.number("single")
+        unit = row.at(place + 1).number("unit_minutes")
+        if piece.has("half_hour"):
+            return _HALF_HOUR
+        if count is not None and unit is not None and count * unit <= _LONGEST_DELAY:
+            return count * unit
+    return None
+
+
+def inferred_of(schedule: Schedule, *, spelt: bool = False) -> tuple[Inferred, ...]:
+    """What was inferred, in a stable order."""
+    found = schedule.inferred | ({"spelling"} if spelt else set())
+    return tuple(kind for kind in _INFERRED if kind in found)
+
+
+def _spot(row: Row, place: int) -> slice:
+    return slice(row.at(place).start, row.at(place).end)
+
+
+def spans_of(row: Row, places: Iterable[tuple[int, int, str, str]]) -> tuple[Span, ...]:
+    """The parts of the text for places of the row, in the order of the text."""
+    spans = (
+        Span(start=row.at(first).start, end=row.at(last - 1).end, slot=slot, why=why)
+        for first, last, slot, why in places
+    )
+    return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+
+
+def _spans(scan: Scan, order: Order, schedule: Schedule, name: range) -> tuple[Span, ...]:
+    places = [*schedule.places, *((*place, "name") for place in order.places)]
+    if name:
+        places.append((name.start, name.stop, "name", "name"))
+    intents = tuple(
+        Span(
+            start=scan.tokens[mark.first].start,
+            end=scan.tokens[mark.last - 1].end,
+            slot="intent",
+            why=mark.intent,
+        )
+        for mark in scan.marks.intents
+    )
+    return (*spans_of(scan.row, places), *intents)

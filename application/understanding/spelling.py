@@ -1,0 +1,76 @@
+"""Recognises a known word in spite of the way it is spelt."""
+
+import functools
+import itertools
+import re
+
+import msgspec
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from application.understanding.lexicon import Lexicon
+from application.understanding.tokens import Token
+
+_RUN = re.compile(r"(.)\1{2,}")
+_DOUBLE = re.compile(r"(.)\1+")
+_FOLDED_FROM = 3  # letters from which "annna" may be "ana"
+_GUESSED_FROM = 5  # letters from which one wrong letter is forgiven
+_GUESSED_FREELY_FROM = 8  # and from which two are
+_GUESSES = 64  # per message: no text may make the search long
+
+
+class Spelt(msgspec.Struct, frozen=True):
+    """The known word meant, and whether that is only likely."""
+
+    text: str
+    doubtful: bool = False
+
+
+class Speller:
+    """Spells the words of one message."""
+
+    def __init__(self, lexicon: Lexicon, topic_words: frozenset[str]) -> None:
+        self._known = lexicon.known | topic_words
+        self._folded = _folded(lexicon.correctable | topic_words)
+        self._choices = _choices(lexicon.correctable | topic_words)
+        self._guesses = _GUESSES
+
+    def spell(self, token: Token) -> Spelt:
+        """The word as known; as written if it is like no known one."""
+        if token.kind != "word":
+            return Spelt(token.text)
+        for variant in _variants(token):
+            if variant in self._known:
+                return Spelt(variant)
+        folded = self._folded.get(_DOUBLE.sub(r"\1", token.text))
+        if folded is not None and len(token.text) >= _FOLDED_FROM:
+            return Spelt(folded)
+        return self._guess(token.text)
+
+    def _guess(self, text: str) -> Spelt:
+        length = len(text)
+        if not _GUESSED_FROM <= length <= 2 * _GUESSED_FREELY_FROM or not self._guesses:
+            return Spelt(text)
+        self._guesses -= 1
+        allowed = 2 if length >= _GUESSED_FREELY_FROM else 1
+        choices = self._choices.get(text[0], ())
+        found = process.extractOne(text, choices, scorer=OSA.distance, score_cutoff=allowed)
+        return Spelt(found[0], doubtful=True) if found else Spelt(text)
+
+
+def _variants(token: Token) -> tuple[str, ...]:
+    base = token.text.removesuffix("s") if token.possessive else token.text
+    twice = _RUN.sub(r"\1\1", token.text)
+    return (token.text, base, twice, _RUN.sub(r"\1", token.text))
+
+
+@functools.lru_cache(maxsize=64)
+def _folded(words: frozenset[str]) -> dict[str, str]:
+    return {_DOUBLE.sub(r"\1", word): word for word in sorted(words)}
+
+
+@functools.lru_cache(maxsize=64)
+def _choices(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """The words long enough to be guessed, by their first letter, which is seldom wrong."""
+    long = sorted(word for word in words if len(word) >= _GUESSED_FROM - 1)
+    return {letter: tuple(group) for letter, group in itertools.groupby(long, lambda w: w[0])}

@@ -1,0 +1,45 @@
+"""Tells the language of a message by its telling words."""
+
+import functools
+from collections.abc import Sequence
+
+from application.understanding.languages import LANGUAGES
+from application.understanding.reading import Language
+from application.understanding.tokens import Token
+from application.understanding.words import Words, phrases
+
+_FUNCTION_WORD = 2
+_OTHER_WORD = 1
+
+
+def language_of(tokens: Sequence[Token]) -> Language | None:
+    """The language of more function words; `None` if nothing tells, or two tell alike."""
+    words = [token.text for token in tokens if token.kind == "word"]
+    scores = {name: sum(_weights(name).get(word, 0) for word in words) for name in LANGUAGES}
+    best = max(scores, key=lambda name: scores[name])
+    tied = list(scores.values()).count(scores[best]) > 1
+    return None if tied or not scores[best] else best
+
+
+@functools.cache
+def _weights(language: Language) -> dict[str, int]:
+    own = LANGUAGES[language]
+    shared = frozenset(
+        word for other in LANGUAGES.values() if other is not own for word in _vocabulary(other)
+    )
+    weights = dict.fromkeys(_vocabulary(own) - shared, _OTHER_WORD)
+    return weights | {word: _FUNCTION_WORD for word in own.telling if word not in _telling_shared()}
+
+
+def _vocabulary(words: Words) -> frozenset[str]:
+    notations = [notation for _, _, notation in words.slots]
+    notations += [notation for _, notation in words.intents]
+    return words.telling | frozenset(
+        phrase[0] for notation in notations for phrase in phrases(notation) if len(phrase) == 1
+    )
+
+
+@functools.cache
+def _telling_shared() -> frozenset[str]:
+    sets = [words.telling for words in LANGUAGES.values()]
+    return frozenset(word for word in sets[0] if all(word in telling for telling in sets))

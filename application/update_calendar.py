@@ -1,0 +1,164 @@
+"""Bringing the barbers' calendars to what the log says of an appointment."""
+
+from collections.abc import Mapping
+
+from application.ledger import Ledger
+from application.ports import Calendar, CalendarEntry, CalendarRefused, EventStore, Recorded
+from application.recording import Recording
+from application.wording import Wording
+from domain.appointment import Appointment, Status
+from domain.calendar_entry import (
+    CalendarEntries,
+    CalendarEntryEvent,
+    CalendarEntryRefused,
+    CalendarEntryRemoved,
+    CalendarEntryWritten,
+)
+from domain.identifiers import AppointmentId
+from domain.shop import Shop
+
+
+class UpdateCalendar:
+    """Shows one appointment as it stands now, wherever it stood before.
+
+    It looks at states, not at steps: doing it twice, late, or after several changes at once ends
+    in the same calendar.
+    """
+
+    def __init__(
+        self,
+        *,
+        store: EventStore,
+        calendar: Calendar,
+        recording: Recording,
+        shops: Mapping[str, Shop],
+    ) -> None:
+        self._store = store
+        self._calendar = calendar
+        self._recording = recording
+        self._shops = shops  # by shop id
+
+    async def __call__(self, position: int) -> None:
+        """Update the calendar for the appointment that the event at that position is of.
+
+        Raises `Unavailable` where it may be tried again, and `CalendarRefused`, recorded, where
+        a person has to mend something.
+        """
+        recorded = await self._store.at(position)
+        appointment_id = AppointmentId(recorded.stream.partition(":")[2])
+        ledger = Ledger(self._store)
+        page = await ledger.appointment(appointment_id)
+        entries = (await ledger.calendar_entries(appointment_id)).state
+        if entries.shown >= page.version:
+            return
+        wanted = await self._wanted(appointment_id, page.state, entries, ledger)
+        calendar_id = wanted.calendar_id if wanted else ""
+        try:
+            events = await self._change(wanted, entries, page.version)
+        except CalendarRefused as refused:
+            event = CalendarEntryRefused(
+                calendar_id=calendar_id, reason=refused.reason, appointment_version=page.version
+            )
+            await self._record(recorded, appointment_id, (event,))
+            raise
+        await self._record(recorded, appointment_id, events)
+
+    async def _change(
+        self, wanted: CalendarEntry | None, entries: CalendarEntries, version: int
+    ) -> tuple[CalendarEntryEvent, ...]:
+        """Put what is wanted before what is not is removed, so that the visit never vanishes."""
+        written = self._written(wanted, version)
+        standing = entries.standing
+        if wanted is not None:
+            await self._calendar.put(wanted)
+        if standing is None or (wanted and standing.event_id == wanted.event_id):
+            return written
+        await self._calendar.remove(standing.calendar_id, standing.event_id)
+        removed = CalendarEntryRemoved(
+            calendar_id=standing.calendar_id,
+            event_id=standing.event_id,
+            appointment_version=version,
+        )
+        return (removed, *written)
+
+    def _written(
+        self, wanted: CalendarEntry | None, version: int
+    ) -> tuple[CalendarEntryEvent, ...]:
+        if wanted is None:
+            return ()
+        return (
+            CalendarEntryWritten(
+                calendar_id=wanted.calendar_id,
+                event_id=wanted.event_id,
+                appointment_version=version,
+            ),
+        )
+
+    async def _wanted(
+        self,
+        appointment_id: AppointmentId,
+        appointment: Appointment,
+        entries: CalendarEntries,
+        ledger: Ledger,
+    ) -> CalendarEntry | None:
+        """The entry that should stand; `None` where none should."""
+        booked = appointment.booked
+        if appointment.status is not Status.BOOKED or booked is None:
+            return None
+        if appointment.start is None or appointment.end is None:
+            return None
+        shop = self._shops[booked.shop_id]
+        barber = shop.barber(appointment.barber_id)
+        if barber is None:
+            raise CalendarRefused("no_such_barber")
+        customer = (await ledger.customer(booked.customer_id)).state
+        words = Wording(shop, shop.languages[0])
+        name = customer.name or words.text("calendar.customer")
+        services = words.services(booked.services)
+        return CalendarEntry(
+            calendar_id=barber.calendar_id,
+            event_id=event_id(appointment_id, barber.calendar_id, entries),
+            appointment_id=appointment_id,
+            start=appointment.start,
+            end=appointment.end,
+            timezone=shop.timezone,
+            summary=words.text("calendar.summary", services=services, customer=name),
+            description=words.text(
+                "calendar.description",
+                code=booked.code,
+                services=services,
+                length=words.length(appointment.end - appointment.start),
+                price=words.money(booked.price),
+                customer=name,
+            ),
+            location=shop.place.address,
+        )
+
+    async def _record(
+        self,
+        recorded: Recorded,
+        appointment_id: AppointmentId,
+        events: tuple[CalendarEntryEvent, ...],
+    ) -> None:
+        async def decide(ledger: Ledger) -> None:
+            page = await ledger.calendar_entries(appointment_id)
+            page.record(events)
+
+        await self._recording(
+            decide,
+            cause=f"event:{recorded.position}",
+            correlation=recorded.stamp.correlation,
+        )
+
+
+def event_id(appointment_id: AppointmentId, calendar_id: str, entries: CalendarEntries) -> str:
+    """The id of the entry, the same however often it is written.
+
+    Google never gives the id of a deleted event away again, so that an entry that changes its
+    calendar begins a new generation.
+    """
+    standing = entries.standing
+    if standing is not None and standing.calendar_id == calendar_id:
+        return standing.event_id
+    generation = entries.generation + (1 if standing else 0)
+    return f"{appointment_id}g{generation}"

@@ -1,0 +1,1 @@
+"""Where the service is entered: settings, container, HTTP, worker and command line."""

@@ -1,0 +1,99 @@
+"""The command line: `barbershop`."""
+
+import sys
+
+import click
+import msgspec
+
+from entrypoints.serving import PortTaken, run
+from entrypoints.settings import (
+    SettingProblem,
+    SettingProblems,
+    Settings,
+    environment,
+    load_settings,
+    new_key,
+)
+from infrastructure.embedded_redis import RedisDidNotStart
+from infrastructure.redis_binary import RedisMissing
+
+OK, FAILED, MISUSED = 0, 1, 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="barbershop")
+def main() -> None:
+    """A receptionist that books barbershop appointments over WhatsApp."""
+
+
+@main.command("run")
+@click.option("--sandbox", is_flag=True, help="Emulate WhatsApp, Google and xAI on this machine.")
+def run_all(*, sandbox: bool) -> None:
+    """Run web and worker in one process, with a Redis of its own if REDIS_URL is not set."""
+    settings = settings_or_exit(sandbox=sandbox)
+    if sandbox:
+        click.echo(f"The phone is at http://127.0.0.1:{settings.port}/ (Ctrl-C stops everything).")
+    _run(settings, web=True, worker=True)
+
+
+@main.command()
+def web() -> None:
+    """Run the web side alone: webhook, API and health."""
+    _run(settings_or_exit(sandbox=False), web=True, worker=False)
+
+
+@main.command()
+def worker() -> None:
+    """Run a worker alone; as many may run as are wanted."""
+    _run(settings_or_exit(sandbox=False), web=False, worker=True)
+
+
+@main.command("make-key")
+def make_key() -> None:
+    """Print a new master key, for BARBERSHOP_MASTER_KEY."""
+    click.echo(new_key())
+
+
+@main.command()
+@click.option("--sandbox", is_flag=True, help="Check what `run --sandbox` would use.")
+@click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
+def check(*, sandbox: bool, as_json: bool) -> None:
+    """Check every setting and shop file, and tell all problems at once."""
+    try:
+        settings = load_settings(environment(), sandbox=sandbox)
+    except SettingProblems as found:
+        if as_json:
+            click.echo(msgspec.json.encode({"problems": found.problems}))
+        else:
+            _tell(found.problems)
+        sys.exit(FAILED)
+    if as_json:
+        click.echo(msgspec.json.encode({"problems": []}))
+    else:
+        shops = ", ".join(shop.name for shop in settings.shops)
+        click.echo(f"All settings are fine. Shops: {shops}.")
+
+
+def settings_or_exit(*, sandbox: bool) -> Settings:
+    """The settings, or the problems on standard error and exit code 2."""
+    try:
+        return load_settings(environment(), sandbox=sandbox)
+    except SettingProblems as found:
+        _tell(found.problems)
+        sys.exit(MISUSED)
+
+
+def _run(settings: Settings, *, web: bool, worker: bool) -> None:
+    try:
+        run(settings, web=web, worker=worker)
+    except PortTaken as taken:
+        click.echo(f"Port {taken.port} is taken. Set PORT to a free one.", err=True)
+        sys.exit(FAILED)
+    except (RedisMissing, RedisDidNotStart) as error:
+        click.echo(str(error), err=True)
+        sys.exit(FAILED)
+
+
+def _tell(problems: tuple[SettingProblem, ...]) -> None:
+    for one in problems:
+        click.echo(f"{one.setting} {one.what}: {one.mend}.", err=True)

@@ -1,0 +1,56 @@
+"""How the web side knows that a worker is alive, and what it last heard of the services outside."""
+
+import asyncio
+import logging
+import time
+
+import msgspec
+import redis.asyncio
+from redis.exceptions import RedisError
+
+BEAT = 1.0
+LIFETIME = 6
+
+log = logging.getLogger("barbershop.worker")
+
+
+class Pulse(msgspec.Struct, frozen=True):
+    """A worker's last sign of life; `upstreams` are names with `up` or `down`."""
+
+    upstreams: dict[str, str]
+
+
+class Heartbeat:
+    """Writes the pulse while the worker lives, and reads whether any worker's is there."""
+
+    def __init__(self, client: redis.asyncio.Redis, *, key: str = "{barbershop:0}:pulse") -> None:
+        self._client = client
+        self._key = key
+        self._upstreams: dict[str, str] = {}
+
+    def note(self, upstream: str, *, up: bool) -> None:
+        """Remember how a service outside answered last."""
+        self._upstreams[upstream] = "up" if up else "down"
+
+    async def beat(self) -> None:
+        """Beat until cancelled; an outage of Redis is borne."""
+        while True:
+            try:
+                pulse = msgspec.json.encode(Pulse(self._upstreams))
+                await self._client.set(self._key, pulse, ex=LIFETIME)
+            except RedisError:
+                log.warning("the worker's pulse could not be written")
+            await asyncio.sleep(BEAT)
+
+    async def pulse(self) -> Pulse | None:
+        """The pulse of a living worker. Raises `RedisError`."""
+        found = await self._client.get(self._key)
+        return msgspec.json.decode(found, type=Pulse) if found else None
+
+    async def writable(self) -> bool:
+        """Whether Redis takes writes."""
+        try:
+            await self._client.set(f"{self._key}:probe", str(time.time()), ex=LIFETIME)
+        except RedisError:
+            return False
+        return True

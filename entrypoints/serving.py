@@ -1,0 +1,125 @@
+"""Running the roles: web, worker, both in one, and the sandbox around them."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+import socket
+from collections.abc import AsyncIterator, Iterator
+
+import uvicorn
+from litestar import Litestar
+
+from entrypoints.container import Container
+from entrypoints.sandboxing import sandbox_of
+from entrypoints.settings import Settings
+from entrypoints.web import Lifespan, create_app, working
+from infrastructure.embedded_redis import EmbeddedRedis
+
+GRACE = 3  # seconds that open connections have to end
+
+log = logging.getLogger("barbershop")
+
+
+class PortTaken(Exception):
+    """Something else listens on the port."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(port)
+        self.port = port
+
+
+@contextlib.contextmanager
+def redis_of(settings: Settings) -> Iterator[str]:
+    """The URL of Redis: the one that is set, or one of our own that is stopped in the end."""
+    if settings.redis_url is not None:
+        yield settings.redis_url
+        return
+    server = EmbeddedRedis(settings.data_dir)
+    url = server.start()
+    try:
+        yield url
+    finally:
+        server.stop()
+
+
+def container_of(settings: Settings, redis_url: str) -> Container:
+    """The service's parts for these settings."""
+    return Container(settings=settings, redis_url=redis_url)
+
+
+def run(settings: Settings, *, web: bool, worker: bool) -> None:
+    """Run the roles until a signal ends them. Raises `PortTaken`."""
+    _quieten()
+    if web:
+        _require_free(settings)
+    with redis_of(settings) as url:
+        container = container_of(settings, url)
+        if web:
+            asyncio.run(_serve(settings, container, worker=worker))
+        else:
+            asyncio.run(_work(container))
+
+
+async def _serve(settings: Settings, container: Container, *, worker: bool) -> None:
+    lifespans: list[Lifespan] = [lambda _: _closing(container)]
+    further = []
+    if settings.sandbox:
+        sandbox = sandbox_of(settings, container)
+        further = [*sandbox.routes]
+        lifespans.append(lambda _: sandbox.delivering())
+    if worker:
+        lifespans.append(lambda _: working(container))
+    app = create_app(container, further=further, lifespan=lifespans)
+    await _listen(app, settings)
+
+
+async def _listen(app: Litestar, settings: Settings) -> None:
+    config = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=GRACE,
+        lifespan="on",
+        server_header=False,
+    )
+    await uvicorn.Server(config).serve()
+
+
+async def _work(container: Container) -> None:
+    """A worker alone, until SIGTERM or SIGINT."""
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, ended.set)
+    async with _closing(container), working(container):
+        await ended.wait()
+
+
+@contextlib.asynccontextmanager
+async def _closing(container: Container) -> AsyncIterator[None]:
+    """Close what holds connections, once nothing uses it any more."""
+    try:
+        yield
+    finally:
+        await container.graph_client().aclose()
+        await container.redis_async().aclose()
+        container.redis_client().close()
+
+
+def _require_free(settings: Settings) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise PortTaken(settings.port) from error
+
+
+def _quieten() -> None:
+    """Log our own words; libraries log requests, and with them phone numbers in URLs."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for name in ("httpx", "httpx2", "httpcore", "openai", "googleapiclient", "google"):
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -1,0 +1,1 @@
+"""Adapters: one module per outside thing, and the emulators of the sandbox."""

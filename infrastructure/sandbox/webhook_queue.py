@@ -1,0 +1,61 @@
+"""Webhooks that wait for their delivery: one queue per phone, in Redis, in their order."""
+
+import time
+
+import msgspec
+from redis.asyncio import Redis
+from redis.asyncio.client import Pipeline
+
+from infrastructure.sandbox.chat_message import Status
+from infrastructure.sandbox.redis_text import as_text
+
+_DONE = """
+redis.call('LPOP', KEYS[1])
+if redis.call('LLEN', KEYS[1]) == 0 then redis.call('SREM', KEYS[2], ARGV[1]) end
+"""
+_WAITING = "sandbox:webhooks:waiting"
+
+
+class PendingWebhook(msgspec.Struct, frozen=True, kw_only=True):
+    """One POST to come; a status webhook also moves the ticks of its message."""
+
+    body: str
+    not_before: float
+    message_id: str = ""
+    status: Status | None = None
+
+
+class WebhookQueue:
+    """The pending list; what stands in it survives the death of every process but Redis."""
+
+    def __init__(self, redis: Redis) -> None:
+        self._redis = redis
+        self._done = redis.register_script(_DONE)
+
+    def put(self, pipe: Pipeline, wa_id: str, webhook: PendingWebhook) -> None:
+        """Append a webhook together with whatever else the pipe writes."""
+        pipe.rpush(_key(wa_id), msgspec.json.encode(webhook))
+        pipe.sadd(_WAITING, wa_id)
+
+    async def waiting(self) -> list[str]:
+        """Return the phones that have webhooks pending."""
+        phones = await self._redis.smembers(_WAITING)
+        return [as_text(raw) for raw in phones]
+
+    async def head(self, wa_id: str) -> PendingWebhook | None:
+        """Return the phone's next webhook; it stays in its place."""
+        raw = await self._redis.lindex(_key(wa_id), 0)
+        return msgspec.json.decode(raw, type=PendingWebhook) if raw else None
+
+    async def done(self, wa_id: str) -> None:
+        """Drop the phone's next webhook, which has been delivered."""
+        await self._done(keys=[_key(wa_id), _WAITING], args=[wa_id])
+
+
+def pending(body: bytes, *, delay: float = 0.0) -> PendingWebhook:
+    """Return a webhook to be sent after so many seconds of machine time."""
+    return PendingWebhook(body=body.decode("ascii"), not_before=time.time() + delay)
+
+
+def _key(wa_id: str) -> str:
+    return f"sandbox:webhooks:of:{wa_id}"

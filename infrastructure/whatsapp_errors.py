@@ -1,0 +1,143 @@
+"""What to do about each error of the Cloud API ("Cloud API error codes").
+
+The page says to decide by `code`, never by title, subcode or HTTP status.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Literal
+
+from application.ports import SendRefused, Unavailable
+from infrastructure.tolerant_json import as_code, as_list, as_object, decoded
+
+SERVICE = "whatsapp"
+Remedy = Literal["template", "suppress", "alert", "bug"]
+
+_SOON = timedelta(seconds=5)
+_MINUTE = timedelta(minutes=1)
+_HOUR = timedelta(hours=1)
+_PAIR = timedelta(seconds=6)  # one message in 6 s to the same person is what Meta allows
+
+WAIT: Mapping[int, timedelta | None] = {
+    1: None,  # unknown API, or trouble on their side
+    2: None,  # service down or overloaded
+    4: _MINUTE,  # calls of the app
+    613: _MINUTE,  # a limit of its own
+    80007: _MINUTE,  # calls of the business account
+    130429: _SOON,  # throughput of the number
+    131000: None,  # something went wrong
+    131016: None,  # service unavailable
+    131056: _PAIR,  # too many messages to this person
+    131057: None,  # account in maintenance
+    131064: _HOUR,  # new people per day
+    133000: None,  # an earlier deregistration is not complete
+    133004: None,  # server temporarily unavailable
+    2494100: None,  # number in maintenance
+}
+
+REFUSED: Mapping[int, Remedy] = {
+    131047: "template",  # more than 24 h since the customer wrote
+    130403: "suppress",  # blocked by the shop
+    130472: "suppress",  # the customer is in an experiment of Meta's
+    130497: "suppress",  # no messages to that country
+    131021: "suppress",  # to oneself
+    131026: "suppress",  # undeliverable
+    131049: "suppress",  # held back for the customer's sake
+    131050: "suppress",  # the customer stopped marketing
+    0: "alert",  # cannot authenticate
+    3: "alert",  # capability missing
+    10: "alert",  # permission missing
+    33: "alert",  # the shop's number is deleted
+    190: "alert",  # token expired
+    368: "alert",  # blocked for a violation of policy
+    131005: "alert",  # access denied
+    131030: "alert",  # not on the list of a test number
+    131031: "alert",  # account locked
+    131037: "alert",  # display name not approved
+    131042: "alert",  # payment
+    131044: "alert",  # payment of calls
+    131045: "alert",  # number not registered
+    131048: "alert",  # blocked or reported too often
+    131062: "alert",  # this message needs a phone number
+    131063: "alert",  # marketing templates are switched off
+    132001: "alert",  # no such template in that language
+    132007: "alert",  # the template's content is against policy
+    132015: "alert",  # template paused
+    132016: "alert",  # template disabled
+    132068: "alert",  # flow blocked
+    132069: "alert",  # flow throttled
+    133005: "alert",  # wrong PIN
+    133006: "alert",  # number not verified
+    133008: "alert",  # too many PINs
+    133009: "alert",  # PINs too fast
+    133010: "alert",  # number not registered
+    133015: "alert",  # number just deleted
+    133016: "alert",  # registered too often
+    100: "bug",  # bad parameter
+    131008: "bug",  # required parameter missing
+    131009: "bug",  # parameter value invalid
+    131051: "bug",  # message type unsupported
+    131052: "bug",  # the customer's media could not be fetched
+    131053: "bug",  # our media could not be fetched
+    131055: "bug",  # method not allowed
+    132000: "bug",  # number of template values
+    132005: "bug",  # template too long once filled
+    132008: "bug",  # template value invalid
+    132012: "bug",  # template value of the wrong form
+    135000: "bug",  # generic, often bad parameters
+    137000: "bug",  # identity hash mismatch, which is never asked for
+}
+_PERMISSIONS = range(200, 300)
+_NOT_VISIBLE = 33  # as the subcode of 100: no such object, or not visible to the token
+_TOO_MANY_REQUESTS, _SERVER_ERRORS = 429, 500
+_INVALID_PARAMETER = 100
+
+
+def trouble(status: int, body: bytes, headers: Mapping[str, str]) -> Unavailable | SendRefused:
+    """What an answer that names no message means; anything but an error document is an outage."""
+    error = _error(body)
+    code = as_code(error.get("code"))
+    if code is None:
+        return Unavailable(SERVICE, retry_after=_asked_to_wait(headers))
+    if code in WAIT or (code not in REFUSED and _passes(status)):
+        wait = _asked_to_wait(headers) or WAIT.get(code)
+        return Unavailable(SERVICE, retry_after=wait)
+    if code == _INVALID_PARAMETER and as_code(error.get("error_subcode")) == _NOT_VISIBLE:
+        return SendRefused(code, "alert")
+    return SendRefused(code, remedy(code))
+
+
+def remedy(code: int) -> Remedy:
+    """What a refusal with that code asks for; an unknown one is a bug."""
+    return REFUSED.get(code, "alert" if code in _PERMISSIONS else "bug")
+
+
+def _passes(status: int) -> bool:
+    return status == _TOO_MANY_REQUESTS or status >= _SERVER_ERRORS
+
+
+def _error(body: bytes) -> dict[str, object]:
+    try:
+        return as_object(as_object(decoded(body)).get("error"))
+    except (ValueError, RecursionError):
+        return {}
+
+
+def _asked_to_wait(headers: Mapping[str, str]) -> timedelta | None:
+    """`Retry-After` in seconds, or what `X-Business-Use-Case-Usage` tells, which is in minutes."""
+    seconds = as_code(headers.get("retry-after", ""))
+    if seconds is not None:
+        return timedelta(seconds=min(seconds, _HOUR.total_seconds()))
+    return _regain(headers.get("x-business-use-case-usage", ""))
+
+
+def _regain(usage: str) -> timedelta | None:
+    try:
+        accounts = as_object(json.loads(usage or "{}"))
+    except (ValueError, RecursionError):
+        return None
+    uses = (as_object(use) for account in accounts.values() for use in as_list(account))
+    minutes = [as_code(use.get("estimated_time_to_regain_access")) or 0 for use in uses]
+    longest = max(minutes, default=0)
+    return min(timedelta(hours=24), timedelta(minutes=min(longest, 1440))) if longest else None

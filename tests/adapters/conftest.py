@@ -1,0 +1,26 @@
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.adapters.scripted_server import ScriptedServer, scripted_server
+from tests.sandbox.conftest import empty_redis, redis_socket
+from tests.sandbox.running import RunningSandbox
+
+__all__ = ["empty_redis", "redis_socket", "sandbox", "server"]
+
+
+@pytest.fixture
+def sandbox(empty_redis: Path, tmp_path: Path) -> Iterator[RunningSandbox]:  # noqa: F811 - the fixture
+    running = RunningSandbox(
+        socket_path=empty_redis, clock_path=tmp_path / "clock.json", delivers=False
+    )
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[ScriptedServer]:
+    async with scripted_server() as running:
+        yield running

@@ -1,0 +1,117 @@
+import json
+from datetime import timedelta
+
+import pytest
+
+from application.ports import SendRefused, Unavailable
+from infrastructure.whatsapp_errors import trouble
+
+
+def error(code: object, **more: object) -> bytes:
+    return json.dumps(
+        {"error": {"message": f"(#{code}) no", "type": "OAuthException", "code": code, **more}}
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "wait"),
+    [
+        (1, 400, None),
+        (2, 503, None),
+        (4, 400, timedelta(minutes=1)),
+        (613, 400, timedelta(minutes=1)),
+        (80007, 400, timedelta(minutes=1)),
+        (130429, 400, timedelta(seconds=5)),
+        (131000, 500, None),
+        (131016, 500, None),
+        (131056, 400, timedelta(seconds=6)),
+        (131057, 500, None),
+        (131064, 400, timedelta(hours=1)),
+        (133000, 500, None),
+        (133004, 503, None),
+        (2494100, 400, None),
+        (987654, 500, None),
+        (987654, 429, None),
+    ],
+)
+def test_what_passes_is_tried_again_after_its_wait(
+    code: int, status: int, wait: timedelta | None
+) -> None:
+    told = trouble(status, error(code), {})
+
+    assert isinstance(told, Unavailable)
+    assert (told.service, told.retry_after) == ("whatsapp", wait)
+
+
+@pytest.mark.parametrize(
+    ("code", "remedy"),
+    [
+        (131047, "template"),
+        *((code, "suppress") for code in (131050, 131026, 130472, 131049, 131021, 130403, 130497)),
+        *((code, "alert") for code in (132015, 132016, 131031, 131042, 190, 0, 3, 10, 33, 368)),
+        *((code, "alert") for code in (200, 299, 131005, 131030, 131037, 131044, 131045, 131048)),
+        *((code, "alert") for code in (131062, 131063, 132001, 132007, 132068, 132069)),
+        *((code, "alert") for code in (133005, 133006, 133008, 133009, 133010, 133015, 133016)),
+        *((code, "bug") for code in (100, 131008, 131009, 131051, 131052, 131053, 131055)),
+        *((code, "bug") for code in (132000, 132005, 132008, 132012, 135000, 137000, 139000)),
+        (987654, "bug"),
+    ],
+)
+def test_what_is_refused_has_its_remedy_whatever_the_status(code: int, remedy: str) -> None:
+    told = trouble(400, error(code), {})
+
+    assert isinstance(told, SendRefused)
+    assert (told.code, told.remedy) == (code, remedy)
+
+
+def test_a_refusal_in_the_table_is_one_even_with_the_status_of_an_outage() -> None:
+    assert isinstance(trouble(500, error(131045), {}), SendRefused)
+
+
+def test_an_object_that_the_token_does_not_see_is_for_a_person() -> None:
+    told = trouble(400, error(100, error_subcode=33, error_data="a plain string"), {})
+
+    assert isinstance(told, SendRefused)
+    assert told.remedy == "alert"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"<html>",
+        b"null",
+        b"[]",
+        b'{"error": "no"}',
+        b'{"error": {"code": null}}',
+        b'{"messages": []}',
+        b"[" * 100_000,
+    ],
+)
+@pytest.mark.parametrize("status", [200, 302, 403, 404, 502])
+def test_an_answer_without_an_error_document_is_an_outage(status: int, body: bytes) -> None:
+    assert isinstance(trouble(status, body, {}), Unavailable)
+
+
+USAGE = '{"104000000000001":[{"type":"whatsapp","estimated_time_to_regain_access":%s}]}'
+
+
+@pytest.mark.parametrize(
+    ("headers", "wait"),
+    [
+        ({"retry-after": "7"}, timedelta(seconds=7)),
+        ({"retry-after": "999999999999"}, timedelta(hours=1)),
+        ({"x-business-use-case-usage": USAGE % 3}, timedelta(minutes=3)),
+        ({"x-business-use-case-usage": USAGE % 10**15}, timedelta(hours=24)),
+        ({"x-business-use-case-usage": USAGE % 0}, timedelta(minutes=1)),
+        ({"x-business-use-case-usage": "[{"}, timedelta(minutes=1)),
+        ({"retry-after": "soon"}, timedelta(minutes=1)),
+    ],
+)
+def test_a_wait_that_meta_asks_for_goes_before_ours(
+    headers: dict[str, str], wait: timedelta
+) -> None:
+    told = trouble(400, error(80007), headers)
+
+    assert isinstance(told, Unavailable)
+    assert told.retry_after == wait

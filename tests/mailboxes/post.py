@@ -1,0 +1,88 @@
+"""Mailboxes of each kind: in a real Redis, in memory, and some that do nothing."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+import msgspec
+from redis.asyncio import Redis
+
+from application.ports import Delivery, Inbox, Lease, Letter, Mailboxes, Queue, Relay
+from infrastructure.fingerprints import Fingerprints
+from infrastructure.identities import RandomIdentities
+from infrastructure.letter_seal import LetterSeal
+from infrastructure.redis_inbox import RedisInbox
+from infrastructure.redis_mailboxes import RedisMailboxes
+from infrastructure.redis_mailroom import RedisMailroom, Settling
+from infrastructure.redis_relay import RedisRelay
+from tests.fakes.mailboxes import InMemoryMailboxes
+
+NEVER = timedelta(hours=1)
+
+
+class Post(msgspec.Struct, frozen=True, kw_only=True):
+    inbox: Inbox
+    mailboxes: Mailboxes
+    relay: Relay
+
+    async def taken(self, queue: Queue = "inbox") -> Lease:
+        lease = await self.mailboxes.take(queue, wait=timedelta(seconds=5))
+        assert lease is not None
+        return lease
+
+    async def at_once(self, queue: Queue = "inbox") -> Lease | None:
+        return await self.mailboxes.take(queue, wait=timedelta(0))
+
+
+class Nothing:
+    async def accept(self, deliveries: Sequence[Delivery]) -> None: ...
+
+    async def take(self, queue: Queue, *, wait: timedelta) -> Lease | None:  # noqa: ARG002
+        return None
+
+    async def renew(self, lease: Lease) -> bool:  # noqa: ARG002
+        return True
+
+    async def done(self, lease: Lease, handled: int) -> bool:  # noqa: ARG002
+        return True
+
+    async def postpone(self, lease: Lease, *, by: timedelta) -> bool:  # noqa: ARG002
+        return True
+
+    async def bury(self, lease: Lease, *, why: str) -> bool:  # noqa: ARG002
+        return True
+
+    async def position(self) -> int:
+        return 0
+
+    async def deliver(self, letters: Sequence[Letter], *, seen: int, upto: int) -> bool:  # noqa: ARG002
+        return True
+
+
+OpenPost = Callable[..., Post]
+
+
+def redis_post(
+    client: Redis, *, settling: Settling | None = None, lease: timedelta = NEVER
+) -> Post:
+    mailroom = RedisMailroom(client, settling=settling)
+    seal = LetterSeal(bytes(32))
+    return Post(
+        inbox=RedisInbox(
+            mailroom,
+            seal=seal,
+            fingerprints=Fingerprints(bytes(32)),
+            identities=RandomIdentities(),
+        ),
+        mailboxes=RedisMailboxes(mailroom, seal=seal, lease=lease),
+        relay=RedisRelay(mailroom, seal=seal),
+    )
+
+
+def memory_post(*, settling: Settling | None = None, lease: timedelta = NEVER) -> Post:
+    all_three = InMemoryMailboxes(RandomIdentities(), settling=settling, lease=lease)
+    return Post(inbox=all_three, mailboxes=all_three, relay=all_three)
+
+
+def nothing_post(**_: object) -> Post:
+    nothing = Nothing()
+    return Post(inbox=nothing, mailboxes=nothing, relay=nothing)
