@@ -5,8 +5,9 @@ from typing import Annotated
 
 import msgspec
 from litestar import Response, get
+from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException, ValidationException
-from litestar.params import Parameter
+from litestar.params import FromQuery, QueryParameter, SkipValidation
 from redis.exceptions import RedisError
 
 from application.ports import Clock
@@ -48,16 +49,16 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
 @get("/api/calendar/availability", tags=["calendar"], summary="Free times of a shop")
 async def availability(  # noqa: PLR0913 - one argument for each parameter of the query
     *,
-    read_availability: ReadAvailability,
-    clock: Clock,
-    shop: str,
-    service: Annotated[str, Parameter(description="Service id; several with commas between.")],
-    barber: Annotated[str | None, Parameter(description="Barber id; absent is any.")] = None,
+    read_availability: NamedDependency[ReadAvailability],
+    clock: NamedDependency[SkipValidation[Clock]],
+    shop: FromQuery[str],
+    service: Annotated[str, QueryParameter(description="Service id; several with commas between.")],
+    barber: Annotated[str | None, QueryParameter(description="Barber id; absent is any.")] = None,
     first: Annotated[
-        str | None, Parameter(query="from", description="A date or an RFC 3339 instant.")
+        str | None, QueryParameter(name="from", description="A date or an RFC 3339 instant.")
     ] = None,
     last: Annotated[
-        str | None, Parameter(query="to", description="A date (included) or an instant.")
+        str | None, QueryParameter(name="to", description="A date (included) or an instant.")
     ] = None,
 ) -> FreeTimes:
     """Free times as the dialogue would offer them. From today and for a week if not said."""
@@ -95,7 +96,7 @@ async def live() -> dict[str, str]:
 
 
 @get("/api/health/ready", tags=["health"], summary="Whether the service can do its work")
-async def ready(heartbeat: Heartbeat) -> Response[Health]:
+async def ready(heartbeat: NamedDependency[Heartbeat]) -> Response[Health]:
     """Ready is: Redis takes writes, and a worker lives. Else 503."""
     writable = await heartbeat.writable()
     try:

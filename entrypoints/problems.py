@@ -6,6 +6,7 @@ import msgspec
 from litestar import Request, Response
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
+from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR
 
 from application.ports import Unavailable
 
@@ -32,7 +33,9 @@ def problem(status: int, title: str, detail: str) -> Response[ProblemDetails]:
 
 
 def answer_http_exception(_: AnyRequest, error: HTTPException) -> Response[ProblemDetails]:
-    """A request that was refused."""
+    """A request that was refused; a fault that Litestar found is logged as one."""
+    if error.status_code >= HTTP_500_INTERNAL_SERVER_ERROR:
+        log.error("a request failed", exc_info=error)
     detail = error.detail
     extra = error.extra
     if isinstance(extra, list):

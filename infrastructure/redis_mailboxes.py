@@ -24,7 +24,9 @@ from infrastructure.letter_seal import LetterSeal
 from infrastructure.redis_mailroom import RedisMailroom, milliseconds
 
 MOST_LETTERS = 100  # of one lease; the rest follows with the next
-LONGEST_BLOCK = timedelta(seconds=1)  # then leases of the dead are looked for
+LONGEST_BLOCK = timedelta(
+    seconds=1
+)  # or a quarter of a lease; then those of the dead are looked for
 
 
 class RedisMailboxes:
@@ -68,7 +70,7 @@ class RedisMailboxes:
         found = cast("Sequence[bytes | int]", answer)  # the script's own words
         if len(found) > 1:
             return self._leased(queue, found)
-        longest = min(LONGEST_BLOCK, self._lease)
+        longest = min(LONGEST_BLOCK, self._lease / 4)
         due = timedelta(milliseconds=int(found[0]))
         return longest if due < timedelta(0) else min(longest, due)
 

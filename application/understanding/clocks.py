@@ -124,10 +124,11 @@ def _packed(row: Row, at: int, led: bool) -> tuple[_Said | None, int] | None:  #
     hour, minute = divmod(number, _HUNDRED)
     if piece.digits <= _MINUTE_DIGITS or hour >= _DAY or minute >= _HOUR:
         return None
-    if not (led or after.has("am", "pm") or (after.has("oclock") and after.glued)):
+    strong = led or after.has("am", "pm") or (after.has("oclock") and after.glued)
+    if not strong and piece.digits <= 3:  # noqa: PLR2004 - "2045" may answer our question
         return None
     exact = hour > _HALF_DAY or (piece.digits > 3 and hour < 10)  # noqa: PLR2004 - "0930"
-    return _Said(hour=hour, minute=minute, strong=True, exact=exact), at + 1
+    return _Said(hour=hour, minute=minute, strong=strong, exact=exact), at + 1
 
 
 def _plain(row: Row, at: int) -> tuple[_Said | None, int]:
@@ -231,8 +232,9 @@ def _suffix(row: Row, place: int, said: _Said) -> int:
     if piece.has("ish"):
         said.approximate = said.strong = True
         return place + 1
-    half = _half_of(piece)
-    if half is not None and said.half is None:
+    half = None if piece.has("offset") else _half_of(piece)
+    nightly = piece.text == "night" and not said.strong  # "3 nights" are no hour
+    if half is not None and said.half is None and not nightly:
         if half == "pm" and said.hour < _FIRST_NIGHTLY and "night" in str(piece.name("part")):
             said.approximate = True
         return _halved(said, half, place + 1)
@@ -264,7 +266,9 @@ def _spoken_minutes(row: Row, place: int, said: _Said) -> int:
     counted = row.at(start + 1).has("unit_minutes") and said.half is None
     if not counted and _not_a_time(row, start, start + 1):
         return place
-    if not _FIRST_SPOKEN_MINUTE <= amount < _HOUR or row.at(start + 1).has("am", "pm", "half"):
+    if not _FIRST_SPOKEN_MINUTE <= amount < _HOUR:
+        return place
+    if said.half is not None and not row.at(start).has("fraction"):
         return place
     if row.at(start).has("number") and not said.strong and row.at(place - 1).digits:
         return place

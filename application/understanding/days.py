@@ -11,6 +11,7 @@ from application.understanding.pieces import Piece, Row
 from application.understanding.reading import Context, DayRange
 
 _HOURS = 12
+_OF_TIMES = ("minutes_past", "minutes_to", "at", "after", "before", "approximate", "for", "and", "to")
 _LAST_OF_MONTH = 31
 _YEAR_DIGITS = 4
 _FAR = 400  # "in 500 days" is not about an appointment
@@ -80,12 +81,12 @@ def _numeric(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     if sign not in {"/", "-", "."} or not _short(one) or not _short(two) or not two.glued:
         return None
     year = row.at(at + 4) if row.at(at + 3).text == sign and row.at(at + 4).digits else None
-    if _fenced(row, at, at + 3):
-        return None
     if year is None and (sign != "/" or _pair(one, two) == _ALWAYS_OPEN):
         return None
     days, inferred = _numeric_days(_pair(one, two), year, almanac)
     last = at + 3 if year is None else at + 5
+    if _fenced(row, at, last):
+        return None
     return DayFound(first=at, last=last, why="date", days=days, inferred=inferred)
 
 
@@ -277,7 +278,9 @@ def _weeks(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     if not noun.has("week", "weekend", "month_word"):
         return None
     end = start + 1
-    while row.at(end).has("next", "coming", "after_next") and not row.at(end).has("number"):
+    while row.at(end).has("this", "next", "coming", "after_next"):
+        if row.at(end + 1).has("weekday", "week", "weekend", "month_word", "part"):
+            break
         end += 1
     said = row.between(at, end)
     ahead, named = _ahead(said)
@@ -327,7 +330,9 @@ def _weekday(row: Row, at: int, almanac: Almanac) -> DayFound | None:
         return None
     before = row.between(at, start)
     end = start + 1
-    while row.at(end).has("next", "coming", "after_next") and not row.at(end).has("month"):
+    while row.at(end).has("next", "coming", "after_next"):
+        if row.at(end + 1).has("weekday", "week", "weekend", "month_word"):
+            break
         end += 1
     week = row.at(end).has("week") and not row.at(end + 1).has("next")
     said = (*before, *row.between(start + 1, end))
@@ -348,10 +353,11 @@ def _numbered(row: Row, at: int, weekday: int, almanac: Almanac) -> DayFound | N
     number, end = _day_number(row, at)
     if number is None or _counted(row, end) or row.at(end).has("of", "month", "the"):
         return None
-    if not row.at(at).digits:
+    date_like = row.at(end).has("at") or number > _HOURS
+    if not (row.at(at).digits or date_like) or row.at(at).has("single"):
         return None
     day = dates.next_of_month(almanac.today, number)
-    if day is None or (day.weekday() != weekday and number <= _HOURS):
+    if day is None or (day.weekday() != weekday and not date_like):
         return None
     soon = dates.coming(almanac.today, weekday)
     days = tuple(dict.fromkeys((*_falling_on(weekday, number, almanac), day, soon)))
@@ -418,7 +424,8 @@ def _numbered_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     if row.at(_skip(row, end, "of", "the", "day_word")).has("month"):
         return None
     article &= not row.at(start).has("single")
-    bare = almanac.context.asked == "day" and row.at(start).digits > 0
+    timed = row.at(start - 1).has(*_OF_TIMES) or row.at(end).has("part", "minutes_to")
+    bare = almanac.context.asked == "day" and row.at(start).digits > 0 and not timed
     if not (suffixed or article or bare) or _is_choice(row.at(start), suffixed, almanac):
         return None
     skipped, end = _of_month(row, end)

@@ -35,6 +35,8 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     barber: bool  # a barber, or any
     scheduled: bool  # a day or a time is named
     timed: bool
+    dated: bool
+    earliest: bool  # "now", and no other time
     chosen: bool  # something offered is picked
     tongue: bool  # a language is named
     named: bool  # the customer's own name
@@ -58,6 +60,8 @@ def decide(said: Said, context: Context) -> tuple[Intent, ...]:
     if wishes:
         kept = answers[:1] if context.asked == "confirm" else ()
         return _unique((*kept, *wishes))
+    if _only_polite(said, context, answers):
+        return _of(said, _POLITE)
     if _answerable(said, context) and answers:
         return answers[:1]
     if said.slots and _bare_wish(said, context):
@@ -66,6 +70,14 @@ def decide(said: Said, context: Context) -> tuple[Intent, ...]:
     if said.strangers > _STRANGERS_WITH_SERVICE:
         return ("unknown",)
     return polite or ("unknown",)
+
+
+def _only_polite(said: Said, context: Context, answers: tuple[Intent, ...]) -> bool:
+    """ "Great, thanks", "see you Friday": nothing is asked or wished."""
+    polite = set(_of(said, _POLITE)) - {"greeting"}
+    if not polite or context.asked is not None or said.ordered or said.timed or said.barber:
+        return False
+    return "deny" not in answers and said.strangers <= _STRANGERS_WITH_SERVICE
 
 
 def _unique(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
@@ -81,7 +93,8 @@ def _answers(said: Said, context: Context) -> tuple[Intent, ...]:
     return tuple(
         mark.intent
         for mark in said.marks.intents
-        if mark.intent in _ANSWERS and (asked or mark.first < _ANSWER_REACH)
+        if mark.intent in _ANSWERS
+        and (asked or mark.first < _ANSWER_REACH or mark.last - mark.first > 1)
     )
 
 
@@ -99,7 +112,12 @@ def _wishes(said: Said, context: Context) -> tuple[Intent, ...]:
     intents = [mark.intent for mark in marks if _plausible(mark, said, context)]
     if said.tongue and not intents and not said.slots:
         intents.append("language")
-    if not intents and not said.chosen and _weak_wish(said):
+    if context.asked in _SLOTS_ASKED or "wish" in said.marks.hints:
+        intents = [i for i in intents if i != "my_appointments" or not said.slots] or intents
+    if intents == ["my_appointments"] and said.slots and context.asked in _SLOTS_ASKED:
+        intents = ["book"]
+    fresh = not intents and not said.chosen and not said.marks.refused
+    if fresh and not _only_polite(said, context, ()) and _weak_wish(said):
         intents.append("book")
     if "presence" in said.marks.hints and said.barber and not intents and not said.ordered:
         intents.append("availability")
@@ -122,7 +140,7 @@ def _outshone(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
 def _plausible(mark: IntentMark, said: Said, context: Context) -> bool:
     """Whether the phrase tells its intent here: a question far from our trade does not."""
     if mark.intent in {"services", "hours", "address", "availability"}:
-        if mark.intent == "services" and said.timed and not _about_price(said):
+        if mark.intent == "services" and (said.timed or said.dated) and not _about_price(said):
             return False
         return said.ordered or said.strangers <= _borne(mark, said)
     if mark.intent == "person" and mark.last - mark.first == 1:

@@ -72,6 +72,7 @@ def row_of(tokens: Sequence[Token], lexicon: Lexicon, topics: Topics) -> Row:
     while place < len(tokens):
         end, marks = _phrase(words, place, lexicon.slots, topics.names)
         end = max(end, place + 1)
+        marks = {} if tokens[place].contracted and "weekday" in marks else marks
         pieces.append(_piece(tokens, spelt, (place, end), marks))
         place = end
     return Row(tuple(pieces), tuple(words))

@@ -12,6 +12,7 @@ from application.understanding.reading import Context, DayRange, Inferred, Readi
 from application.understanding.relations import related
 from application.understanding.times import Ground, TimeFound, times_in
 
+_PLAIN_DAYS = {"weekday", "relative day"}  # an hour may follow these without more ado
 _WEEK = dt.timedelta(days=6)
 
 
@@ -30,6 +31,21 @@ class Schedule(msgspec.Struct, kw_only=True):
     earliest: bool = False
     inferred: set[Inferred] = msgspec.field(default_factory=set)
     places: list[tuple[int, int, str, str]] = msgspec.field(default_factory=list)
+
+    @property
+    def settled(self) -> bool:
+        """Whether more is said than "now" or "as soon as possible"."""
+        return self.day is not None or self.days is not None or self.timed or self.refusing
+
+    @property
+    def refusing(self) -> bool:
+        """Whether only days are refused."""
+        return bool(self.days_refused)
+
+    @property
+    def timed(self) -> bool:
+        """Whether a time of day is said."""
+        return self.time is not None or self.times is not None
 
     @property
     def said(self) -> bool:
@@ -64,7 +80,7 @@ def schedule_in(
     ground = Ground(
         context=almanac.context,
         taken=frozenset(place for found in named for place in range(found.first, found.last)),
-        day_ends=frozenset(found.last for found in named),
+        day_ends=frozenset(found.last for found in named if found.why in _PLAIN_DAYS),
         blocked=blocked,
         leaving=leaving,
     )

@@ -49,6 +49,8 @@ class Speller:
 
     def _guess(self, text: str) -> Spelt:
         length = len(text)
+        if text.removesuffix("s") in self._known:
+            return Spelt(text)
         if not _GUESSED_FROM <= length <= 2 * _GUESSED_FREELY_FROM or not self._guesses:
             return Spelt(text)
         self._guesses -= 1

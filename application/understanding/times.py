@@ -12,6 +12,7 @@ from application.understanding.reading import Context
 _FAR = 2880  # minutes: "in 5000 minutes" is not about an appointment
 _DAY = 24 * 60
 _HOUR_DIGITS = 2
+_REACH = 5  # pieces from "between" to its "and"
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,7 +85,19 @@ def _between(row: Row, at: int, _: Ground) -> TimeFound | None:
         return None
     joins = ("and", "to") if row.at(at).has("between") else ("to",)
     end = _after_join(row, start.last, *joins)
+    if end is None and row.at(at).has("between"):
+        return _between_hours(row, at)
     return None if end is None else _range(at, start, end)
+
+
+def _between_hours(row: Row, at: int) -> TimeFound | None:
+    """ "entre las 5 y 10 pm", where "5 y 10" could be ten past five."""
+    for place in range(at + 1, min(at + _REACH, len(row))):
+        if row.at(place).has("and"):
+            start = clock_at(Row(row.pieces[:place], row.words), at + 1)
+            end = clock_at(row, place + 1)
+            return _range(at, start, end) if start is not None and end is not None else None
+    return None
 
 
 def _after_join(row: Row, place: int, *joins: str) -> Clock | None:

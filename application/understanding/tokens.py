@@ -28,6 +28,7 @@ class Token(msgspec.Struct, frozen=True):
     kind: str  # "half" (am, pm), "digits", "word" or "sign"
     glued: bool  # nothing stands between it and the token before
     possessive: bool  # written with 's
+    contracted: bool = False  # written with another apostrophe: "we'd" is no Wednesday
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
@@ -64,6 +65,7 @@ def _token(match: re.Match[str], folded: str) -> Token:
         kind=kind,
         glued=match.start() > 0 and not folded[match.start() - 1].isspace(),
         possessive=raw.endswith("'s"),
+        contracted="'" in raw and not raw.endswith("'s"),
     )
 
 

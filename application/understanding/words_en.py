@@ -130,7 +130,7 @@ _JOINS = (
     ("not", 1, "not/except/never|any day but|every day but|everyone but|anybody but|dont want|do not want|cant do|cannot do|cant make|anything but|other than|apart from|rather than|no longer|anyone but|instead of|in place of|dont like|not with"),
     ("not_after", 1, "doesnt work|wont work|isnt good|is no good|doesnt suit|is out|not good|is full"),
     ("instead_of", 1, "instead of|in place of|rather than"),
-    ("no", 1, "no/nope/nah"),
+    ("no", 1, "not just yet|not at this time|not at the moment|in the future|another time|later time|absolutely/definitely/certainly not/nothing|dont need anything|nothing else|no/nope/nah"),
     ("correct", 1, "sorry/actually/wait/oops/scratch|i mean/meant|make it|make that|lets make/do|no wait|hold on|better/rather"),
     ("mine", 1, "my/the existing"),
     ("question", 1, "who/what/when/where/why/which/how"),
@@ -204,10 +204,10 @@ ENGLISH = Words(
         ("move", "reschedule/rescheduling/resched/reshedule/rebook/postpone|change my/the appointment/appt/booking/time/day|change my|change the time/day/appointment|change the date|change it|move my|move the|move it|move me|can/could/to i move|push my|push it|push back|push it back|switch my|switch it|switch to|change to|move to|shift my|bring forward|different time for my|another time for my|make it later|swap my|wrong day|change that|change/move/amend/modify appointment/booking/reservation|amend/modify my/the/our/that/current|amend"),
         ("cancel", "cancel/cancell/cancle/cancelling/canceling/cancellation/cancelation|cant make it|cannot make it|cant come|cannot come|wont be able|not going to make it|wont make it|not able to come|delete my appointment/appt/booking|delete appointment/my|remove my appointment/appt/booking|call off|i cant attend|drop my appointment|no longer need|forget my appointment|not gonna make it|dont want it anymore|no longer want|cancel everything"),
         ("my_appointments", "my appointments/appts/bookings|when is my|whens my|what time is my|what time was my|when am i|what time am i|do i have an appointment/appt|do i have a booking|show my|show me my|check my|did my booking|did my appointment|is my appointment|is my booking|confirm my|remind me|am i booked|have i got|my appointment/appt/booking|my next appointment|whos my|who is my|do i have anything|what have i booked|still on|what did i book"),
-        ("confirm", "yes/indeed/yeah/yep/yup/yea/ya/ok/okay/okey/k/sure/perfect/correct/confirm/confirmed/absolutely/definitely/great/fine/cool/awesome/deal/agreed/right/excellent/alright/yessir/affirmative/okie|sounds good/great/perfect|that works|works for me|that is correct/right/fine/good/great/perfect|thats correct/right/fine/good/great/perfect/it|go ahead|of course|please do|all good|looks good|do it|for sure|no problem|lets do it|that would work|will work|would work|works great|i like|that will do|that would be great|it is|they are|im happy with|i confirm|👍|✅|👌|🙌|✔"),
+        ("confirm", "yes/indeed/yeah/yep/yup/yea/ya/ok/okay/okey/k/sure/perfect/correct/confirm/confirmed/absolutely/definitely/great/fine/cool/awesome/fantastic/deal/agreed/excellent/accept/alright/yessir/affirmative/okie|that/this/it/- sounds/sound/seems/looks/is good/great/fine/nice/perfect/better|sounds really good|will/would be good/great/fine/nice/perfect|ill work|that will work|try that one|its true|can we please|that works|works for me|that is correct/right/fine/good/great/perfect|thats correct/right/fine/good/great/perfect/it|go ahead|of course|please do|all good|looks good|do it|for sure|no problem|lets do it|that would work|will work|would work|works great|i like|that will do|that would be great|it is|they are|im happy with|i confirm|👍|✅|👌|🙌|✔"),
         ("deny", "no/nope/nah/nay/negative/disagree/false|thats not|that is not|no thanks|no thank you|not really|not now|not yet|dont|do not|not that|i dont think so|maybe later|that doesnt work|doesnt work|wont work|not good|never mind|nevermind|forget it|wrong|nothing/none|thats wrong|that is wrong|not correct|too late|too early|they are not|it is not|isnt|not right|incorrect|not quite|another one|other one|something else|👎|❌|🙅"),
         ("late", "running late|running behind|im late|ill be late|i will be late|be late|going to be late|gonna be late|be there late|a bit late|a little late|mins/minutes/min/m late|minutes behind|stuck in traffic|be delayed|arriving late|delayed|few minutes late"),
-        ("person", "person/human/agent/manager/owner/operator/representative/receptionist/staff/complaint/complain/refund/rude/terrible/awful/unacceptable/ridiculous/disgusting/botched/ruined/disappointed/scam|real person|speak to someone/somebody|talk to someone/somebody|speak with someone|talk with someone|speak to|talk to|call me|someone real|customer service|real human|messed up my|not happy with|worst|are you a bot|is this a bot|unhappy|useless|lawyer|connect me|reception|speak/talk with/to somebody|to someone else|talking to bots|agents"),
+        ("person", "person/human/agent/manager/owner/operator/representative/receptionist/staff/complaint/complain/refund/rude/terrible/awful/unacceptable/ridiculous/disgusting/botched/ruined/disappointed/scam|real person|speak to someone/somebody|talk to someone/somebody|speak with someone|talk with someone|speak to|talk to|call me|someone real|customer service|real human|messed up my|not happy with|worst|are you a bot|is this a bot|unhappy|useless|lawyer|connect me|reception|speak directly|speak/talk with/to somebody|to someone else|talking to bots|agents"),
         ("opt_out", "take me off|unsubscribe|unsubscribe me|stop messaging|stop texting|stop sending|dont message me|dont text me|dont send me|do not send me|do not message|do not contact|dont contact|remove me from|no more messages/texts/reminders|opt out|stop contacting"),
         ("my_data", "delete my data|my data|my personal data|what data|erase my data|delete all my data|data you have|my information you|gdpr"),
                 ("thanks", "thanks/thank/thx/ty/cheers/tysm/thnx/thanx/tks|thank you/u|much appreciated|appreciate it|appreciate/appreciated/grateful/thankful|nice chatting|thats all|that is all|that will be all|thatll be all|thats all i need/needed|many thanks|thanks a lot|🙏"),
@@ -231,10 +231,10 @@ ENGLISH = Words(
         ("my_data", "my data"),
     ),
     telling=words_of(
-        "the a an is are was i im you u your my me we it this that to for of and or with at on in "
-        "by do does can could would like want need have has get got please pls plz what when "
+        "the an is are was i im you u your my we it this that to for of and or with at on in "
+        "by do does can could would like want need have get got please pls plz what when "
         "where how much who which any anything there here not dont cant wont ill id lets will be "
-        "from about after before between until than then just only some but if so up make book "
+        "from about after before between until than then just only some but if up make book "
         "thanks thank yes yeah hi hello hey "
     ),
     filler=words_of(

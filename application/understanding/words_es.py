@@ -223,10 +223,10 @@ SPANISH = Words(
         ("my_data", "mis datos"),
     ),
     telling=words_of(
-        "el la los las un una unos de del al y o que q en para pa por x con sin mi mis tu te se "
+        "el la los las un una unos de del al y o que q en para pa por con sin mi mis tu te se "
         "lo le les es son esta estan hay tengo tienes tienen quiero quisiera puedo puedes podria "
         "como cuando donde cuanto cual quien porfa favor xfa hola buenas gracias pero mas muy ya "
-        "algo cita hora soy somos este voy ir tambien me nos si su sus ese esa eso necesito "
+        "algo cita hora soy somos este voy ir tambien nos si su sus ese esa eso necesito "
     ),
     filler=words_of(
         "el la los las un una unos unas de del al y o u e que q en para pa por x con sin mi mis "

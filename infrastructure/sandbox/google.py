@@ -5,12 +5,13 @@ from zoneinfo import ZoneInfo
 from infrastructure.sandbox.exchange import Answer, Call
 from infrastructure.sandbox.google_error import GoogleError, bad_credentials, not_found
 from infrastructure.sandbox.google_event import shown_in
+from infrastructure.sandbox.google_fields import masked
 from infrastructure.sandbox.google_free_busy import GoogleFreeBusy
 from infrastructure.sandbox.google_list import GoogleList
 from infrastructure.sandbox.google_store import GoogleStore
 from infrastructure.sandbox.google_times import zone_named
 from infrastructure.sandbox.google_write import GoogleWrite
-from infrastructure.sandbox.loose_json import JsonObject
+from infrastructure.sandbox.loose_json import JsonObject, decoded_object
 from infrastructure.sandbox.settings import SandboxCalendar, SandboxSettings
 
 
@@ -39,7 +40,7 @@ class Google:
                 raise bad_credentials()
             if call.path[:2] != ("calendar", "v3"):
                 raise not_found()
-            return await self._answer(call, call.path[2:])
+            return _masked(await self._answer(call, call.path[2:]), call)
         except GoogleError as refusal:
             return refusal.answer()
 
@@ -107,6 +108,12 @@ class Google:
                 "items": items,
             }
         )
+
+
+def _masked(answer: Answer, call: Call) -> Answer:
+    fields = call.parameter("fields")
+    document = decoded_object(answer.body) if fields else None
+    return answer if document is None else Answer.json(masked(document, fields))
 
 
 def _calendar(calendar: SandboxCalendar) -> JsonObject:

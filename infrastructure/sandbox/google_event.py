@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from infrastructure.sandbox.google_error import empty_range, invalid, no_invitations
 from infrastructure.sandbox.google_times import instant_of, normalised, utc_text
 from infrastructure.sandbox.loose_json import JsonObject, object_in, text_at
+from infrastructure.sandbox.recurrence import rule_of
 
 WRITABLE = (
     "status", "summary", "description", "location", "colorId", "start", "end", "recurrence",
@@ -100,6 +101,7 @@ def _finished(event: JsonObject, zone: ZoneInfo, now: dt.datetime) -> JsonObject
     if instant_of(end, zone) <= instant_of(start, zone):
         raise empty_range()
     _check_properties(event)
+    rule_of(event)
     times: JsonObject = {"start": start, "end": end, "updated": utc_text(now)}
     full = {"status": "confirmed", "eventType": "default", "reminders": {"useDefault": True}}
     return {

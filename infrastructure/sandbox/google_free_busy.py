@@ -9,6 +9,7 @@ from infrastructure.sandbox.google_event import is_cancelled
 from infrastructure.sandbox.google_store import GoogleStore
 from infrastructure.sandbox.google_times import instant_of, parse_instant, utc_text, zone_named
 from infrastructure.sandbox.loose_json import JsonObject, decoded_object, objects_in, text_at
+from infrastructure.sandbox.recurrence import occurrences
 from infrastructure.sandbox.settings import SandboxCalendar, SandboxSettings
 
 MOST_CALENDARS = 50
@@ -73,8 +74,9 @@ class GoogleFreeBusy:
         begin, end = window
         return [
             (max(begin, instant_of(event["start"], zone)), min(end, instant_of(event["end"], zone)))
-            for event in await self._store.between(calendar, begin, end)
-            if not is_cancelled(event) and _blocks(event)
+            for stored in await self._store.between(calendar, begin, end)
+            if not is_cancelled(stored) and _blocks(stored)
+            for event in occurrences(stored, zone, window)
         ]
 
 

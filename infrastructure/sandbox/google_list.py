@@ -2,6 +2,7 @@
 
 import base64
 import datetime as dt
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -23,6 +24,7 @@ from infrastructure.sandbox.google_times import (
     zone_named,
 )
 from infrastructure.sandbox.loose_json import JsonObject, inside, text_at
+from infrastructure.sandbox.recurrence import occurrences
 from infrastructure.sandbox.settings import SandboxCalendar
 
 NOT_WITH_SYNC_TOKEN = (
@@ -55,7 +57,12 @@ class GoogleList:
         mark = await self._mark(calendar, call)
         zone = _zone(calendar, call)
         candidates = await self._candidates(calendar, mark)
-        events = [event for event in candidates if _wanted(event, call, mark, zone)]
+        events = [
+            event
+            for candidate in candidates
+            if _wanted(candidate, call, mark, zone)
+            for event in _instances(candidate, call, mark, zone)
+        ]
         order = _order(call.parameter("orderBy"), zone)
         events.sort(key=order)
         if mark.after is not None:
@@ -136,10 +143,18 @@ def _wanted(event: JsonObject, call: Call, mark: Mark, zone: ZoneInfo) -> bool:
     )
 
 
+def _instances(event: JsonObject, call: Call, mark: Mark, zone: ZoneInfo) -> list[JsonObject]:
+    if call.parameter("singleEvents") != "true" or is_cancelled(event):
+        return [event]
+    after = parse_instant(mark.time_min) if mark.time_min else None
+    before = parse_instant(mark.time_max) if mark.time_max else None
+    return occurrences(event, zone, (after, before))
+
+
 def _in_bounds(event: JsonObject, mark: Mark, zone: ZoneInfo) -> bool:
     ends, starts = instant_of(event["end"], zone), instant_of(event["start"], zone)
     return not (
-        (mark.time_min and ends <= parse_instant(mark.time_min))
+        (mark.time_min and not event.get("recurrence") and ends <= parse_instant(mark.time_min))
         or (mark.time_max and starts >= parse_instant(mark.time_max))
     )
 
@@ -158,27 +173,18 @@ def _speaks_of(event: JsonObject, words: str | None) -> bool:
     return not words or words.casefold() in said.casefold()
 
 
-class _Order:
-    """A stable order, whose key also serves as the place where a page ends."""
-
-    def __init__(self, by: str | None, zone: ZoneInfo) -> None:
-        self._by = by
-        self._zone = zone
-
-    def __call__(self, event: JsonObject) -> tuple[str, str]:
-        """Return the key by which events are sorted."""
-        match self._by:
+def _order(by: str | None, zone: ZoneInfo) -> Callable[[JsonObject], tuple[str, str]]:
+    def key(event: JsonObject) -> tuple[str, str]:
+        match by:
             case "startTime":
-                key = instant_of(event["start"], self._zone).astimezone(dt.UTC).isoformat()
+                first = instant_of(event["start"], zone).astimezone(dt.UTC).isoformat()
             case "updated":
-                key = text_at(event, "updated")
+                first = text_at(event, "updated")
             case _:
-                key = ""
-        return key, text_at(event, "id")
+                first = ""
+        return first, text_at(event, "id")
 
-
-def _order(by: str | None, zone: ZoneInfo) -> _Order:
-    return _Order(by, zone)
+    return key
 
 
 def _item(event: JsonObject, zone: ZoneInfo) -> JsonObject:

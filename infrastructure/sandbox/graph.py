@@ -7,6 +7,7 @@ from infrastructure.sandbox.exchange import Answer, Call
 from infrastructure.sandbox.graph_error import GraphError, bad_token, unknown_object
 from infrastructure.sandbox.graph_media import DOWNLOAD, GraphMedia
 from infrastructure.sandbox.graph_send import GraphSend
+from infrastructure.sandbox.graph_templates import GraphTemplates
 from infrastructure.sandbox.settings import SandboxNumber, SandboxSettings
 from infrastructure.sandbox.webhook import digits_of
 
@@ -16,10 +17,18 @@ NEWEST_VERSION = "v26.0"
 class Graph:
     """graph.facebook.com, as far as a shop calls it."""
 
-    def __init__(self, *, settings: SandboxSettings, send: GraphSend, media: GraphMedia) -> None:
+    def __init__(
+        self,
+        *,
+        settings: SandboxSettings,
+        send: GraphSend,
+        media: GraphMedia,
+        templates: GraphTemplates,
+    ) -> None:
         self._settings = settings
         self._send = send
         self._media = media
+        self._templates = templates
 
     async def __call__(self, call: Call) -> Answer:
         """Answer one request."""
@@ -36,16 +45,15 @@ class Graph:
         match call.method, path:
             case "GET", _ if path == DOWNLOAD:
                 return await self._media.download(call)
-            case "POST", (phone_number_id, "messages"):
-                return await self._send(self._number(phone_number_id, call), call)
-            case "POST", (phone_number_id, "media"):
-                self._number(phone_number_id, call)
-                return await self._media.upload(call)
-            case "POST", (waba_id, "subscribed_apps") if waba_id == self._settings.waba_id:
-                return Answer.json({"success": True})
+            case "POST", (phone_number_id, "messages" | "media" as edge):
+                return await self._on_number(self._number(phone_number_id, call), edge, call)
+            case _, (self._settings.waba_id, edge):
+                return await self._on_account(edge, call)
             case "GET", (object_id,):
                 number = self._settings.number(object_id)
-                return _fields(number, call) if number else await self._look_up(object_id, call)
+                if number is None:
+                    return await self._media.look_up(object_id, call)
+                return _fields(number, call)
             case "DELETE", (media_id,):
                 return await self._media.delete(media_id, call)
             case _, (object_id, *_):
@@ -53,8 +61,19 @@ class Graph:
             case _:
                 raise unknown_object("", call.method)
 
-    async def _look_up(self, media_id: str, call: Call) -> Answer:
-        return await self._media.look_up(media_id, call)
+    async def _on_number(self, number: SandboxNumber, edge: str, call: Call) -> Answer:
+        if edge == "media":
+            return await self._media.upload(call)
+        return await self._send(number, call)
+
+    async def _on_account(self, edge: str, call: Call) -> Answer:
+        match call.method, edge:
+            case "GET" | "POST" | "DELETE", "message_templates":
+                return await self._templates(call)
+            case "POST", "subscribed_apps":
+                return Answer.json({"success": True})
+            case _:
+                raise unknown_object(self._settings.waba_id, call.method)
 
     def _number(self, phone_number_id: str, call: Call) -> SandboxNumber:
         number = self._settings.number(phone_number_id)

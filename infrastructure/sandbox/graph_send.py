@@ -23,6 +23,8 @@ from infrastructure.sandbox.outgoing_limits import check_message
 from infrastructure.sandbox.pair_limit import PairLimit
 from infrastructure.sandbox.phones import Phone, Phones, new_phone
 from infrastructure.sandbox.settings import SandboxNumber, SandboxSettings
+from infrastructure.sandbox.template_content import check_values, unknown_language
+from infrastructure.sandbox.templates import Templates, TemplateText
 from infrastructure.sandbox.wamid import new_wamid
 from infrastructure.sandbox.webhook import digits_of, envelope, wire_bytes
 from infrastructure.sandbox.webhook_delivery import WebhookDelivery
@@ -42,6 +44,7 @@ class GraphSend:
         clock: SandboxClock,
         phones: Phones,
         chats: Chats,
+        templates: Templates,
         queue: WebhookQueue,
         delivery: WebhookDelivery,
     ) -> None:
@@ -50,6 +53,7 @@ class GraphSend:
         self._clock = clock
         self._phones = phones
         self._chats = chats
+        self._templates = templates
         self._queue = queue
         self._delivery = delivery
         self._pairs = PairLimit(redis)
@@ -65,7 +69,8 @@ class GraphSend:
         phone = await self._recipient(number, message)
         if self._settings.pair_limit and not await self._pairs.take(number.id, phone.wa_id):
             raise pair_limited()
-        message_id = await self._send(number, phone, message)
+        text = await self._template_text(message)
+        message_id = await self._send(number, phone, message, text)
         return Answer.json(_accepted(message_id, phone, message))
 
     async def _receipt(self, message: Outgoing) -> Answer:
@@ -110,7 +115,19 @@ class GraphSend:
         is_open = last is not None and self._clock.now().timestamp() - last < WINDOW
         return None if is_open or message.type == "template" else window_closed()
 
-    async def _send(self, number: SandboxNumber, phone: Phone, message: Outgoing) -> str:
+    async def _template_text(self, message: Outgoing) -> TemplateText | None:
+        if message.type != "template" or message.template is None:
+            return None
+        text, is_known = await self._templates.of(message.template)
+        if text is not None:
+            check_values(message.template, text)
+        elif is_known:
+            raise unknown_language(message.template)
+        return text
+
+    async def _send(
+        self, number: SandboxNumber, phone: Phone, message: Outgoing, text: TemplateText | None
+    ) -> str:
         message_id = new_wamid(phone.wa_id, "out")
         failure = await self._failure(number, phone, message)
         shown = ChatMessage(
@@ -118,7 +135,7 @@ class GraphSend:
             direction="out",
             status="failed" if failure else "sent",
             at=self._clock.now().astimezone(self._clock.zone),
-            **msgspec.structs.asdict(content_of(message)),
+            **msgspec.structs.asdict(content_of(message, text)),
         )
         pipe = self._redis.pipeline(transaction=True)
         self._phones.keep(pipe, phone)

@@ -5,15 +5,17 @@ from msgspec import UNSET, UnsetType
 
 from infrastructure.sandbox.chat_message import Button, Content, Row
 from infrastructure.sandbox.outgoing import Action, Interactive, Outgoing, Reaction, Template
+from infrastructure.sandbox.template_content import known_template, unknown_template
+from infrastructure.sandbox.templates import TemplateText
 
 
-def content_of(message: Outgoing) -> Content:
-    """Return what is shown; the message has passed its checks."""
+def content_of(message: Outgoing, text: TemplateText | None) -> Content:
+    """Return what is shown; the message has passed its checks, and `text` is its template's."""
     match message:
         case Outgoing(type="interactive", interactive=Interactive() as interactive):
             return _interactive(interactive)
         case Outgoing(type="template", template=Template() as template):
-            return _template(template)
+            return known_template(template, text) if text else unknown_template(template)
         case Outgoing(type="reaction", reaction=Reaction() as reaction):
             shown = {"message_id": reaction.message_id, "emoji": reaction.emoji}
             return Content(type="reaction", text=reaction.emoji, reaction=dict(shown))
@@ -46,27 +48,6 @@ def _interactive(interactive: Interactive) -> Content:
         list_button=_or_unset(action.button),
         header=_or_unset(interactive.header.text if interactive.header else ""),
         footer=_or_unset(interactive.footer.text if interactive.footer else ""),
-    )
-
-
-def _template(template: Template) -> Content:
-    values = [
-        parameter.text or ""
-        for component in template.components
-        if component.type.lower() in ("header", "body")
-        for parameter in component.parameters
-    ]
-    payloads = [
-        parameter.payload
-        for component in template.components
-        if component.type.lower() == "button" and component.sub_type.lower() == "quick_reply"
-        for parameter in component.parameters
-        if parameter.payload
-    ]
-    return Content(
-        type="template",
-        text=": ".join(filter(None, (template.name, " · ".join(values)))),
-        buttons=tuple(Button(id=payload, title=payload) for payload in payloads),
     )
 
 

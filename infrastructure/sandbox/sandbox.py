@@ -17,12 +17,14 @@ from infrastructure.sandbox.google_write import GoogleWrite
 from infrastructure.sandbox.graph import Graph
 from infrastructure.sandbox.graph_media import GraphMedia
 from infrastructure.sandbox.graph_send import GraphSend
+from infrastructure.sandbox.graph_templates import GraphTemplates
 from infrastructure.sandbox.media import Media
 from infrastructure.sandbox.phones import Phones
 from infrastructure.sandbox.problem import Problem, answer_problem
 from infrastructure.sandbox.reception import Reception
 from infrastructure.sandbox.request_log import RequestLog
 from infrastructure.sandbox.settings import SandboxSettings
+from infrastructure.sandbox.templates import Templates
 from infrastructure.sandbox.webhook_delivery import WebhookDelivery
 from infrastructure.sandbox.webhook_queue import WebhookQueue
 from infrastructure.sandbox.xai import Xai
@@ -107,16 +109,23 @@ class Sandbox:
         )
 
     def _graph(self) -> Graph:
+        templates = Templates(self._redis)
         send = GraphSend(
             settings=self._settings,
             redis=self._redis,
             clock=self._clock,
             phones=self._phones,
             chats=self._chats,
+            templates=templates,
             queue=self._queue,
             delivery=self._delivery,
         )
-        return Graph(settings=self._settings, send=send, media=GraphMedia(self._media))
+        return Graph(
+            settings=self._settings,
+            send=send,
+            media=GraphMedia(self._media),
+            templates=GraphTemplates(templates),
+        )
 
     def _google(self) -> Google:
         store = GoogleStore(self._redis)

@@ -57,7 +57,8 @@ class WebhookDelivery:
 
     async def _run(self) -> None:
         limits = httpx.Limits(max_connections=AT_ONCE, max_keepalive_connections=AT_ONCE)
-        timeout = httpx.Timeout(self._settings.callback_timeout)
+        # To wait for a free connection is no failure, however long it takes.
+        timeout = httpx.Timeout(self._settings.callback_timeout, pool=None)
         async with httpx.AsyncClient(timeout=timeout, limits=limits) as client:
             try:
                 while True:

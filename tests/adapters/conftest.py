@@ -11,7 +11,7 @@ __all__ = ["empty_redis", "redis_socket", "sandbox", "server"]
 
 
 @pytest.fixture
-def sandbox(empty_redis: Path, tmp_path: Path) -> Iterator[RunningSandbox]:  # noqa: F811 - the fixture
+def sandbox(empty_redis: Path, tmp_path: Path) -> Iterator[RunningSandbox]:
     running = RunningSandbox(
         socket_path=empty_redis, clock_path=tmp_path / "clock.json", delivers=False
     )

@@ -1,3 +1,4 @@
+import asyncio
 import traceback
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -92,6 +93,17 @@ async def test_putting_an_entry_again_brings_it_to_the_new_state(
 
     found = event(sandbox)
     assert (instant(found, "start"), found["summary"]) == (LATER.start, "Movida")
+
+
+async def test_many_entries_are_written_side_by_side(
+    sandbox: RunningSandbox, calendar: GoogleCalendar
+) -> None:
+    names = [f"event{number:03}" for number in range(12)]
+    entries = [msgspec.structs.replace(ENTRY, event_id=name) for name in names]
+
+    await asyncio.gather(*(calendar.put(entry) for entry in entries))
+
+    assert [event(sandbox, name)["status"] for name in names] == ["confirmed"] * 12
 
 
 async def test_what_the_barber_added_to_the_event_stays(

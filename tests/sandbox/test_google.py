@@ -384,3 +384,33 @@ def test_two_inserts_of_one_id_at_once_store_one_event(silent_sandbox: RunningSa
         statuses = sorted(pool.map(post, range(8)))
 
     assert statuses == [200] + [409] * 7
+
+
+def test_a_weekly_break_is_listed_and_busy_day_by_day(service: Resource) -> None:
+    insert(service, event("12:00", "13:00", id="0unch", recurrence=["RRULE:FREQ=DAILY"]))
+
+    day = {"timeMin": "2027-12-06T00:00:00-05:00", "timeMax": "2027-12-07T00:00:00-05:00"}
+    query = {**day, "timeZone": "America/New_York", "items": [{"id": LUIS}]}
+    busy = service.freebusy().query(body=query).execute()["calendars"][LUIS]["busy"]
+
+    assert listed(service, **day, singleEvents=True) == ["0unch_20271206T170000Z"]
+    assert listed(service, **day) == ["0unch"]
+    assert busy == [{"start": "2027-12-06T12:00:00-05:00", "end": "2027-12-06T13:00:00-05:00"}]
+
+
+def test_only_the_fields_asked_for_are_answered(service: Resource) -> None:
+    properties = {"private": {"bookingId": "1"}, "shared": {"x": "y"}}
+    insert(service, event("12:00", "13:00", id="aaaaa", extendedProperties=properties))
+
+    mask = "items(id,start/dateTime,extendedProperties/private),nextPageToken"
+    page = service.events().list(calendarId=LUIS, fields=mask).execute()
+
+    assert page == {
+        "items": [
+            {
+                "id": "aaaaa",
+                "start": {"dateTime": "2026-12-01T12:00:00-05:00"},
+                "extendedProperties": {"private": {"bookingId": "1"}},
+            }
+        ]
+    }
