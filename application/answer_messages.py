@@ -148,6 +148,8 @@ class AnswerMessages:
             return
         turn.reading = await self._read(turn, "\n".join(one.text for one in new), readings)
         _settle_language(turn)
+        if turn.reading.name:
+            turn.person.record(turn.person.state.call(turn.reading.name))
         turn.chat.record(
             (
                 MessageUnderstood(

@@ -9,6 +9,14 @@ from domain.identifiers import AppointmentId, CustomerId, HoldId
 from domain.openings import Opening
 from domain.shop import Visit
 
+CODE = 4
+READABLE = str.maketrans("0oil1u", "wxyzqh")  # what is mistaken for another when read aloud
+
+
+def code_of(appointment_id: AppointmentId) -> str:
+    """Four letters and digits by which people name the appointment; not for looking it up."""
+    return appointment_id[-CODE:].translate(READABLE).upper()
+
 
 async def book_appointment(
     desk: Desk,
@@ -23,7 +31,7 @@ async def book_appointment(
     appointment_id = AppointmentId(desk.identities.fresh())
     booked = AppointmentBooked(
         appointment_id=appointment_id,
-        code=appointment_id[-4:].upper(),
+        code=code_of(appointment_id),
         customer_id=customer_id,
         shop_id=shop.id,
         barber_id=opening.barber_id,

@@ -1,7 +1,7 @@
 """Choosing among openings: whom "any barber" means, and which times to show."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.diary import Diary, DiaryKey
 from domain.identifiers import BarberId
@@ -52,3 +52,19 @@ def closest(
             chosen.append(opening)
     chosen += [one for one in near if one not in chosen]
     return tuple(sorted(chosen[:count]))
+
+
+def same_time(
+    shop: Shop, found: tuple[Opening, ...], wished: datetime, count: int
+) -> tuple[Opening, ...]:
+    """On each of the first `count` days, the opening nearest to the wished time of day."""
+    minute = _minute(shop, wished)
+    nearest: dict[date, Opening] = {}
+    for opening in sorted(found, key=lambda one: abs(_minute(shop, one.start) - minute)):
+        nearest.setdefault(local_day(opening.start, shop.zone), opening)
+    return tuple(nearest[day] for day in sorted(nearest)[:count])
+
+
+def _minute(shop: Shop, at: datetime) -> int:
+    local = at.astimezone(shop.zone)
+    return local.hour * 60 + local.minute

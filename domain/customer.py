@@ -46,7 +46,13 @@ class AddressLearned(msgspec.Struct, frozen=True, kw_only=True, tag="customer.ad
 
 
 class NameLearned(msgspec.Struct, frozen=True, kw_only=True, tag="customer.name_learned"):
-    """The name that the person's profile shows, or that they gave themselves."""
+    """The name that the person's profile shows."""
+
+    name: str
+
+
+class NameGiven(msgspec.Struct, frozen=True, kw_only=True, tag="customer.name_given"):
+    """The name that the person wrote; it goes before the profile's."""
 
     name: str
 
@@ -95,6 +101,7 @@ CustomerEvent = (
     CustomerMet
     | AddressLearned
     | NameLearned
+    | NameGiven
     | LanguageChosen
     | ConversationOpened
     | VisitPlanned
@@ -109,20 +116,30 @@ class Customer(msgspec.Struct, frozen=True, kw_only=True):
 
     id: CustomerId = CustomerId("")
     address: Address | None = None
-    name: str | None = None
+    profile_name: str | None = None
+    given_name: str | None = None
     language: str | None = None
     conversations: dict[ShopId, ConversationId] = {}
     visits: tuple[VisitPlanned, ...] = ()
     opted_out: bool = False
+
+    @property
+    def name(self) -> str | None:
+        """How to call the person, if anything is known."""
+        return self.given_name or self.profile_name
 
     def hear_from(self, address: Address, name: str | None) -> tuple[CustomerEvent, ...]:
         """What a message tells about its sender; nothing if it is known."""
         learned: tuple[CustomerEvent, ...] = ()
         if self._completed(address) != self.address:
             learned += (AddressLearned(address=self._completed(address)),)
-        if name and name != self.name:
+        if name and name != self.profile_name:
             learned += (NameLearned(name=name),)
         return learned
+
+    def call(self, name: str) -> tuple[CustomerEvent, ...]:
+        """Take the name that the person wrote; nothing if it is that one."""
+        return () if name == self.given_name else (NameGiven(name=name),)
 
     def speak(self, language: str) -> tuple[CustomerEvent, ...]:
         """Choose the language; nothing if it is that one."""
@@ -167,7 +184,7 @@ class Customer(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(address, username=address.username or kept)
 
 
-def evolve(customer: Customer, event: CustomerEvent) -> Customer:  # noqa: PLR0911 - one case a line
+def evolve(customer: Customer, event: CustomerEvent) -> Customer:  # noqa: C901, PLR0911 - one case a line
     """The customer after the event."""
     replace = msgspec.structs.replace
     match event:
@@ -175,12 +192,14 @@ def evolve(customer: Customer, event: CustomerEvent) -> Customer:  # noqa: PLR09
             return Customer(
                 id=event.customer_id,
                 address=event.address,
-                name=event.name,
+                profile_name=event.name,
             )
         case AddressLearned():
             return replace(customer, address=event.address)
         case NameLearned():
-            return replace(customer, name=event.name)
+            return replace(customer, profile_name=event.name)
+        case NameGiven():
+            return replace(customer, given_name=event.name)
         case LanguageChosen():
             return replace(customer, language=event.language)
         case ConversationOpened():

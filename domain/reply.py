@@ -14,6 +14,16 @@ BUTTONS, BUTTON_TITLE = 3, 20
 ROWS, ROW_TITLE, ROW_DESCRIPTION, LIST_BUTTON = 10, 24, 72, 20
 INTERACTIVE_BODY, TEXT_BODY = 1024, 4096
 
+ELLIPSIS = "…"
+
+
+def fitted(text: str, limit: int) -> str:
+    """The text, shortened to that many characters where it is longer."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rstrip() + ELLIPSIS
+
+
 Topic = Literal["book", "my_appointments", "person", "services", "hours", "menu"]
 
 

@@ -54,7 +54,7 @@ from infrastructure.redis_persistence import RedisApplicationRecorder
 from infrastructure.redis_relay import RedisRelay
 from infrastructure.sandbox.clock import SandboxClock
 from infrastructure.system_clock import SystemClock
-from infrastructure.whatsapp_messenger import WhatsAppMessenger
+from infrastructure.whatsapp_messenger import WhatsAppMessenger, whatsapp_client
 
 
 def _clock(settings: Settings) -> Clock:
@@ -67,15 +67,6 @@ def _calendar(settings: Settings) -> GoogleCalendar:
     file = settings.google_service_account_file
     credentials = service_account_credentials(file) if file else token_credentials(SANDBOX_TOKEN)
     return GoogleCalendar(credentials, api_url=settings.google_calendar_api_url)
-
-
-def _graph_client(settings: Settings) -> httpx.AsyncClient:
-    return httpx.AsyncClient(
-        base_url=settings.whatsapp_api_url,
-        timeout=httpx.Timeout(10.0, connect=5.0),
-        limits=httpx.Limits(max_connections=40, max_keepalive_connections=20),
-        trust_env=not settings.sandbox,
-    )
 
 
 def _interpreter(settings: Settings) -> Interpreter:
@@ -155,7 +146,7 @@ class Container(containers.DeclarativeContainer):
     relay: providers.Provider[Relay] = providers.Singleton(RedisRelay, mailroom, seal=seal)
 
     graph_client: providers.Provider[httpx.AsyncClient] = providers.Singleton(
-        _graph_client, settings
+        whatsapp_client, settings.provided.whatsapp_api_url
     )
     messenger: providers.Provider[Messenger] = providers.Singleton(
         WhatsAppMessenger,

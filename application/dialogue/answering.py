@@ -5,7 +5,7 @@ from application.dialogue.composing import with_menu
 from application.dialogue.turn import Turn
 from application.understanding.reading import Intent, Reading
 from domain.conversation import MessageReceived
-from domain.reply import Choice, TakeTime
+from domain.reply import CancelAnyway, Choice, Confirm, Meaning, TakeTime
 
 SILENT = ("sticker", "reaction", "system", "revoke")
 PASSED_ON = ("image", "video", "document")
@@ -23,10 +23,12 @@ async def answer_text(turn: Turn) -> None:
     reading = turn.reading
     intent = min(reading.intents, key=URGENT.index)
     chosen = _chosen(turn, intent, reading)
-    if chosen is not None:
+    if chosen is None:
+        await _answer(turn, intent, reading)
+    elif reading.source == "model":
+        await _ask_again(turn, chosen.meaning)
+    else:
         await tapping.act(turn, chosen.meaning)
-        return
-    await _answer(turn, intent, reading)
 
 
 async def answer_other(turn: Turn, message: MessageReceived) -> None:
@@ -60,7 +62,7 @@ async def _answer(turn: Turn, intent: Intent, reading: Reading) -> None:  # noqa
         case "deny":
             await booking.drop(turn)
         case "services":
-            informing.list_services(turn)
+            informing.list_services(turn, reading.services or turn.draft.services)
         case "hours":
             informing.say_hours(turn)
         case "address":
@@ -85,20 +87,43 @@ async def _answer(turn: Turn, intent: Intent, reading: Reading) -> None:  # noqa
             people.fall_back(turn)
 
 
+async def _ask_again(turn: Turn, meaning: Meaning) -> None:
+    """A model may have guessed a yes: nothing is booked or cancelled without a tap."""
+    match meaning:
+        case Confirm():
+            await booking.go_on(turn, turn.draft)
+        case CancelAnyway():
+            await visiting.show(turn, meaning.appointment_id, "cancel")
+        case _:
+            await tapping.act(turn, meaning)
+
+
 def _chosen(turn: Turn, intent: Intent, reading: Reading) -> Choice | None:
     """The choice on the screen that the words pick: "yes", "the second one", "the 5:30"."""
     offered = turn.chat.state.offered
-    if not offered:
-        return None
-    if intent == "confirm" and turn.chat.state.asked == "confirm":
-        return offered[0]
-    if intent == "deny" and turn.chat.state.asked == "confirm":
-        return offered[-1]
+    if offered and turn.chat.state.asked == "confirm":
+        if intent == "confirm":
+            return offered[0]
+        if intent == "deny":
+            return offered[-1]
     if intent != "choose":
         return None
+    offered = _offered_times(turn) or offered
     if reading.choice is not None and -len(offered) <= reading.choice < len(offered):
         return offered[reading.choice]
     return next((one for one in offered if _is_that_time(turn, one, reading)), None)
+
+
+def _offered_times(turn: Turn) -> tuple[Choice, ...]:
+    """The times that were last offered for the booking in the making."""
+    chat = turn.chat.state
+    times = [
+        one.choice
+        for one in chat.shown.values()
+        if one.round == chat.round and isinstance(one.choice.meaning, TakeTime)
+    ]
+    last = times[-1].id.rpartition(".")[0] if times else ""
+    return tuple(one for one in times if one.id.rpartition(".")[0] == last)
 
 
 def _is_that_time(turn: Turn, choice: Choice, reading: Reading) -> bool:

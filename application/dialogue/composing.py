@@ -13,19 +13,11 @@ from domain.reply import (
     Ask,
     Meaning,
     Reply,
+    fitted,
 )
-
-ELLIPSIS = "…"
 
 Button = tuple[str, Meaning]
 Row = tuple[str, str, Meaning]
-
-
-def fitted(text: str, limit: int) -> str:
-    """The text, shortened to that many characters where it is longer."""
-    if len(text) <= limit:
-        return text
-    return text[: limit - 1].rstrip() + ELLIPSIS
 
 
 def sentence(text: str) -> str:

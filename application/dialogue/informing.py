@@ -4,13 +4,14 @@ import datetime as dt
 
 from babel.dates import get_day_names
 
-from application.dialogue.composing import with_buttons, with_menu
+from application.dialogue.composing import Button, with_buttons, with_menu
 from application.dialogue.turn import Turn
 from domain.hours import ClockRange
-from domain.reply import Ask, Location, Reply
+from domain.reply import Ask, Location, Meaning, Reply, TakeService
 from domain.wall_time import instant_or_next, local_day
 
 WEEK = 7
+BOOK = Ask(topic="book")
 
 
 def greet(turn: Turn) -> None:
@@ -32,9 +33,10 @@ def greet(turn: Turn) -> None:
     turn.say(with_menu(turn, body), asked="menu")
 
 
-def list_services(turn: Turn) -> None:
-    """All services with prices and lengths."""
+def list_services(turn: Turn, asked_for: tuple[str, ...] = ()) -> None:
+    """The services asked for, or all, with prices and lengths."""
     words = turn.words
+    asked = [one for one in turn.desk.shop.services if one.id in asked_for]
     lines = [
         words.text(
             "services.line",
@@ -42,9 +44,11 @@ def list_services(turn: Turn) -> None:
             price=words.money(one.price),
             length=words.length(one.length),
         )
-        for one in turn.desk.shop.services
+        for one in asked or turn.desk.shop.services
     ]
-    _say_with_next_steps(turn, words.text("services", services="\n".join(lines)))
+    body = "\n".join(lines) if asked else words.text("services", services="\n".join(lines))
+    book = TakeService(service_id=asked[0].id) if len(asked) == 1 else BOOK
+    _say_with_next_steps(turn, body, book=book)
 
 
 def say_hours(turn: Turn) -> None:
@@ -69,12 +73,12 @@ def say_address(turn: Turn) -> None:
     _say_with_next_steps(turn, turn.words.text("address", address=place.address))
 
 
-def _say_with_next_steps(turn: Turn, body: str) -> None:
+def _say_with_next_steps(turn: Turn, body: str, book: Meaning = BOOK) -> None:
     text = turn.words.text
-    buttons = (
-        (text("button.book"), Ask(topic="book")),
+    buttons: tuple[Button, ...] = (
+        (text("button.book"), book),
         (text("button.services"), Ask(topic="services")),
-        (text("button.hours"), Ask(topic="hours")),
+        (text("button.person"), Ask(topic="person")),
     )
     turn.say(with_buttons(turn, body, buttons))
 

@@ -13,7 +13,7 @@ from application.dialogue.drafting import (
 )
 from application.dialogue.turn import Turn
 from application.find_openings import Found, barbers_for, find_first, find_openings
-from domain.choosing import closest, spread
+from domain.choosing import closest, same_time, spread
 from domain.draft import Draft
 from domain.errors import Reason
 from domain.openings import Opening, Wish
@@ -75,13 +75,18 @@ async def offer_closest(
         draft, time=None, not_before=None, not_after=None, first_day=day, last_day=day
     )
     turn.keep(draft)
-    found = await find_openings(turn.desk, window_wish(turn, free_day, visit))
+    wish = window_wish(turn, free_day, visit)
+    found = await find_openings(turn.desk, wish)
     near = closest(fitting_times(turn, free_day, found), wished, ALTERNATIVES, APART)
+    if not near:
+        anyday = msgspec.structs.replace(free_day, first_day=None, last_day=None)
+        found = await find_first(turn.desk, wish, last_moment(turn.desk))
+        near = same_time(turn.desk.shop, fitting_times(turn, anyday, found), wished, ALTERNATIVES)
     if near:
         body = f"{lead} {turn.words.text('offer.others')}"
         _say_times(turn, free_day, visit, body, near, more=near[0].start - timedelta(minutes=1))
         return
-    await _offer_others(turn, free_day, visit, window_wish(turn, free_day, visit), lead)
+    await _offer_others(turn, free_day, visit, wish, lead)
 
 
 async def offer_barbers(turn: Turn, draft: Draft, visit: Visit, *, lead: str) -> None:

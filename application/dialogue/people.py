@@ -3,11 +3,11 @@
 import datetime as dt
 from typing import Literal
 
-from application.dialogue.composing import fitted, with_buttons, with_menu
+from application.dialogue.composing import with_buttons, with_menu
 from application.dialogue.turn import Turn
 from application.dialogue.visiting import described
 from domain.customer import VisitPlanned
-from domain.reply import Reply, ShowAppointment
+from domain.reply import Reply, ShowAppointment, fitted
 from domain.wall_time import local_day
 
 PATIENCE = 3

@@ -4,7 +4,7 @@ from typing import assert_never
 
 import msgspec
 
-from application.dialogue import booking, informing, people, visiting
+from application.dialogue import booking, confirming, informing, people, visiting
 from application.dialogue.composing import with_buttons, with_menu
 from application.dialogue.drafting import clock_time, visit_of
 from application.dialogue.offering import ask_service, offer_times
@@ -61,7 +61,7 @@ async def act(turn: Turn, meaning: Meaning) -> None:  # noqa: C901, PLR0912 - on
         case MoreTimes():
             await _more_times(turn, meaning)
         case Confirm():
-            await booking.confirm(turn, meaning.hold_id)
+            await confirming.confirm(turn, meaning.hold_id)
         case OtherTime():
             await booking.other_time(turn)
         case NotNow():
@@ -127,7 +127,7 @@ async def _stale(turn: Turn, shown: Shown) -> None:
     if said is None or appointment_id is None:
         turn.say(with_menu(turn, turn.words.text("stale")))
         return
-    buttons = booking.change_buttons(turn, appointment_id)
+    buttons = confirming.change_buttons(turn, appointment_id)
     turn.say(with_buttons(turn, said, buttons))
 
 
@@ -138,4 +138,4 @@ async def _already(turn: Turn, appointment_id: AppointmentId) -> str | None:
     if appointment.booked is None or appointment.start is None or appointment.end is None:
         return None
     opening = Opening(start=appointment.start, end=appointment.end, barber_id=appointment.barber_id)
-    return booking.describe_booked(turn, appointment.booked, opening, "already")
+    return confirming.describe_booked(turn, appointment.booked, opening, "already")

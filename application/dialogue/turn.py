@@ -21,7 +21,7 @@ from domain.conversation import (
 from domain.customer import Customer, CustomerEvent, VisitPlanned
 from domain.draft import Draft
 from domain.identifiers import AppointmentId, BarberId
-from domain.reply import Choice, Meaning, Reply
+from domain.reply import INTERACTIVE_BODY, TEXT_BODY, Choice, Meaning, Reply, fitted
 
 ID_PREFIX = 6
 
@@ -40,6 +40,7 @@ class Turn(msgspec.Struct, kw_only=True):
     late: bool = False
     first: bool = False
     introduced: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def words(self) -> Wording:
@@ -72,10 +73,8 @@ class Turn(msgspec.Struct, kw_only=True):
 
     def say(self, reply: Reply, *, asked: str | None = None) -> None:
         """Answer. The first answer that a customer gets says who answers and how to stop."""
-        if self.first and not self.introduced and reply.location is None:
-            intro = self.words.text("intro", shop=self.desk.shop.name)
-            reply = msgspec.structs.replace(reply, body=f"{intro}\n\n{reply.body}")
-            self.introduced = True
+        if reply.location is None:
+            reply = self._with_what_comes_first(reply)
         address = self.person.state.address
         if address is None:
             raise ValueError("a customer who wrote has an address")
@@ -83,6 +82,10 @@ class Turn(msgspec.Struct, kw_only=True):
         self.chat.record(
             (ReplyComposed(reply_id=reply_id, address=address, reply=reply, asked=asked),)
         )
+
+    def note(self, key: str) -> None:
+        """Let the answer begin with that text of the catalogue."""
+        self.notes += (self.words.text(key),)
 
     def keep(self, draft: Draft) -> None:
         """Remember the booking in the making."""
@@ -101,3 +104,13 @@ class Turn(msgspec.Struct, kw_only=True):
     def call_person(self, why: Literal["asked", "not_understood", "complaint", "staff"]) -> None:
         """Let a person take over."""
         self.chat.record((PersonCalled(why=why, at=self.desk.now),))
+
+    def _with_what_comes_first(self, reply: Reply) -> Reply:
+        first = " ".join((*self.notes, reply.body))
+        self.notes = ()
+        if self.first and not self.introduced:
+            self.introduced = True
+            intro = self.words.text("intro", shop=self.desk.shop.name)
+            first = f"{intro}\n\n{first}"
+        limit = INTERACTIVE_BODY if reply.choices else TEXT_BODY
+        return msgspec.structs.replace(reply, body=fitted(first, limit))

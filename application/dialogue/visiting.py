@@ -1,12 +1,12 @@
 """The customer's appointments: to see, to move and to cancel."""
 
-import datetime as dt
 from typing import Literal
 
 from application.cancel_appointment import cancel_appointment
-from application.dialogue.booking import go_on, late_policy
+from application.dialogue.booking import go_on
 from application.dialogue.composing import Button, Row, with_buttons, with_menu, with_rows
 from application.dialogue.drafting import merged
+from application.dialogue.explaining import free_hours, late_policy
 from application.dialogue.turn import Turn
 from application.understanding.reading import Reading
 from domain.customer import VisitPlanned
@@ -17,8 +17,6 @@ from domain.reply import CancelAnyway, Keep, ShowAppointment
 from domain.wall_time import local_day
 
 Purpose = Literal["show", "move", "cancel"]
-
-HOUR = dt.timedelta(hours=1)
 
 
 async def about_visits(turn: Turn, purpose: Purpose, reading: Reading) -> None:
@@ -76,7 +74,7 @@ async def cancel(turn: Turn, appointment_id: AppointmentId) -> None:
     said = described(turn, visit) if visit else ""
     if old.late(turn.desk.now):
         body = turn.words.text(
-            "cancel.done.late", visit=said, hours=_hours(turn), policy=late_policy(turn)
+            "cancel.done.late", visit=said, hours=free_hours(turn), policy=late_policy(turn)
         )
     else:
         body = turn.words.text("cancel.done", visit=said)
@@ -110,7 +108,7 @@ async def _ask_to_cancel(turn: Turn, visit: VisitPlanned) -> None:
     said = described(turn, visit)
     text = turn.words.text
     if page.state.late(turn.desk.now):
-        body = text("cancel.ask.late", visit=said, hours=_hours(turn), policy=late_policy(turn))
+        body = text("cancel.ask.late", visit=said, hours=free_hours(turn), policy=late_policy(turn))
     else:
         body = text("cancel.ask", visit=said)
     turn.say(with_buttons(turn, body, _buttons(turn, visit)), asked="confirm")
@@ -159,7 +157,3 @@ def _meant(turn: Turn, purpose: Purpose, reading: Reading) -> tuple[VisitPlanned
 
 def _visit(turn: Turn, appointment_id: AppointmentId) -> VisitPlanned | None:
     return next((one for one in turn.visits if one.appointment_id == appointment_id), None)
-
-
-def _hours(turn: Turn) -> int:
-    return turn.desk.shop.policies.free_cancellation // HOUR

@@ -18,6 +18,7 @@ _MORNINGS = {"morning", "early_morning", "mid_morning", "late_morning", "before_
 
 
 _LATER = {"afternoon", "early_afternoon", "mid_afternoon", "late_afternoon", "evening", "night"}
+_LONGEST_LEAD = 3  # pieces such as "at around"
 _FIRST_NIGHTLY = 5  # "2 at night" is no afternoon
 
 
@@ -57,7 +58,7 @@ def clock_at(row: Row, at: int) -> Clock | None:
 
 def _lead(row: Row, at: int) -> tuple[int, bool, bool]:
     start, approximate, led = at, False, False
-    while row.at(start).has("at", "approximate", "at_one") and not row.at(start).has("number"):
+    while start < at + _LONGEST_LEAD and row.at(start).has("at", "approximate", "at_one"):
         single = not row.at(start).has("at", "approximate")
         if single and row.at(start + 1).number("number") != 1:
             break
@@ -75,7 +76,7 @@ def _noon(row: Row, at: int, led: bool) -> Clock | None:  # noqa: FBT001
 
 
 def _fraction_first(row: Row, at: int, led: bool) -> Clock | None:  # noqa: FBT001
-    """ "half past five", "10 to 3", "un cuarto para las 5"."""
+    """As in "half past five", "10 to 3", "un cuarto para las 5"."""
     start = at + (row.at(at).has("single") and row.at(at + 1).has("fraction"))
     amount = row.at(start).number("fraction") or row.at(start).number("number")
     place = start + 1 + row.at(start + 1).has("unit_minutes")
@@ -92,7 +93,7 @@ def _fraction_first(row: Row, at: int, led: bool) -> Clock | None:  # noqa: FBT0
 
 
 def _halfway(row: Row, at: int, _: bool) -> Clock | None:  # noqa: FBT001
-    """ "half five" is 5:30 in Britain and 4:30 to a German or a Dutch ear."""
+    """Half five: 5:30 in Britain and 4:30 to a German or a Dutch ear."""
     half, piece = row.at(at), row.at(at + 1)
     hour = _hour(piece)
     if half.number("fraction") != _HOUR // 2 or not half.has("halfway") or hour is None:
@@ -118,7 +119,7 @@ def _hour_first(row: Row, at: int, led: bool) -> Clock | None:  # noqa: FBT001
 
 
 def _packed(row: Row, at: int, led: bool) -> tuple[_Said | None, int] | None:  # noqa: FBT001
-    """ "230pm", "at 1430"."""
+    """As in "230pm", "at 1430"."""
     piece, after = row.at(at), row.at(at + 1)
     number = piece.number("number") or 0
     hour, minute = divmod(number, _HUNDRED)
@@ -168,7 +169,7 @@ def _minutes(row: Row, at: int) -> tuple[int | None, int]:
 
 
 def _spaced(row: Row, at: int) -> bool:
-    """ "8 10 pm", "at 8 30": two numbers apart are a time only if something says so."""
+    """As in "8 10 pm", "at 8 30": two numbers apart are a time only if something says so."""
     number = row.at(at + 1)
     minute = number.number("number")
     if number.digits != _MINUTE_DIGITS or minute is None or minute >= _HOUR:
@@ -181,7 +182,9 @@ def _spaced(row: Row, at: int) -> bool:
 def _not_a_time(row: Row, at: int, place: int) -> bool:
     """Whether the number counts something, or is part of a price, a date or a telephone number."""
     after, before = row.at(place), row.at(at - 1)
-    if after.has("people_unit", "money", "unit_days", "unit_months", "month", "service"):
+    if after.has("people_unit", "money", "unit_days", "unit_months", "month"):
+        return True
+    if after.has("service", "topic") and after.text.endswith("s"):
         return True
     if after.has("unit_minutes") and not after.has("oclock"):
         return True
@@ -226,19 +229,22 @@ def _suffix(row: Row, place: int, said: _Said) -> int:
         return _halved(said, "am" if piece.has("am") else "pm", place + 1)
     if piece.has("half") and piece.glued and said.half is None:
         return _halved(said, f"{piece.text}m", place + 1)
-    if piece.has("oclock"):
+    if piece.has("oclock", "ish"):
+        said.approximate |= piece.has("ish")
         said.strong = True
         return place + 1
-    if piece.has("ish"):
-        said.approximate = said.strong = True
-        return place + 1
+    return _part_of_day(row, place, said) or _spoken_minutes(row, place, said)
+
+
+def _part_of_day(row: Row, place: int, said: _Said) -> int | None:
+    piece = row.at(place)
     half = None if piece.has("offset") else _half_of(piece)
     nightly = piece.text == "night" and not said.strong  # "3 nights" are no hour
     if half is not None and said.half is None and not nightly:
         if half == "pm" and said.hour < _FIRST_NIGHTLY and "night" in str(piece.name("part")):
             said.approximate = True
         return _halved(said, half, place + 1)
-    return _spoken_minutes(row, place, said)
+    return None
 
 
 def _halved(said: _Said, half: str, end: int) -> int:
@@ -256,7 +262,7 @@ def _half_of(piece: Piece) -> str | None:
 
 
 def _spoken_minutes(row: Row, place: int, said: _Said) -> int:
-    """ "y media", "menos cuarto", "y 20"."""
+    """As in "y media", "menos cuarto", "y 20"."""
     sign = row.at(place)
     start = place + 1 + row.at(place + 1).has("single")
     amount = row.at(start).number("fraction") or row.at(place + 1).number("number")

@@ -11,7 +11,19 @@ from application.understanding.pieces import Piece, Row
 from application.understanding.reading import Context, DayRange
 
 _HOURS = 12
-_OF_TIMES = ("minutes_past", "minutes_to", "at", "after", "before", "approximate", "for", "and", "to")
+_OF_TIMES = (
+    "minutes_past",
+    "minutes_to",
+    "at",
+    "after",
+    "before",
+    "approximate",
+    "for",
+    "and",
+    "to",
+)
+_STOPS = ("number", "month", "weekday", "to")  # "al" leads to an end as well as to a day
+_LONGEST_LEAD = 5  # pieces before a day's name; a bound keeps every text linear
 _LAST_OF_MONTH = 31
 _YEAR_DIGITS = 4
 _FAR = 400  # "in 500 days" is not about an appointment
@@ -59,6 +71,8 @@ def days_in(row: Row, almanac: Almanac, blocked: frozenset[int]) -> Iterator[Day
 
 
 def _day_at(row: Row, place: int, almanac: Almanac) -> DayFound | None:
+    if not row.at(place).marks:
+        return None
     for rule in _RULES:
         found = rule(row, place, almanac)
         if found is not None:
@@ -213,29 +227,35 @@ def _clockish(row: Row, place: int) -> bool:
 
 
 def _skip(row: Row, place: int, *kinds: str) -> int:
-    while row.at(place).has(*kinds) and not row.at(place).has("number", "month", "weekday"):
+    end = place + _LONGEST_LEAD
+    while place < end and row.at(place).has(*kinds) and not row.at(place).has(*_STOPS):
         place += 1
     return place
 
 
 def _past(row: Row, at: int, _: Almanac) -> DayFound | None:
-    piece, after = row.at(at), row.at(at + 1)
-    last = 0
+    start = _skip(row, at, "the", "on")
+    length = _length_of_past(row.at(start), row.at(start + 1), row.at(start + 2))
+    return DayFound(first=at, last=start + length, why="past") if length else None
+
+
+def _length_of_past(piece: Piece, after: Piece, third: Piece) -> int:
+    """How many pieces name something past: "yesterday", "last week", "hace tres días"."""
     if piece.has("past"):
-        last = at + 1
-    elif piece.has("last") and after.has("weekday", "week", "month_word", "weekend"):
-        last = at + 2
-    elif piece.has("weekday", "week", "month_word") and after.has("last"):
-        last = at + 2
-    elif piece.has("number", "single") and after.has("unit_days", "unit_months"):
-        last = at + 3 if row.at(at + 2).has("ago") else 0
-    elif piece.has("ago_before") and after.has("number", "single"):
-        last = at + 3
-    return DayFound(first=at, last=last, why="past") if last else None
+        return 1
+    spans = ("weekday", "week", "month_word", "weekend")
+    if (piece.has("last") and after.has(*spans)) or (piece.has(*spans) and after.has("last")):
+        return 2
+    counted = piece.has("number", "single") and after.has("unit_days", "unit_months")
+    if (counted and third.has("ago")) or (
+        piece.has("ago_before") and after.has("number", "single")
+    ):
+        return 3
+    return 0
 
 
 def _later(row: Row, at: int, almanac: Almanac) -> DayFound | None:
-    """ "in 3 days", "3 days from now", "a week from Friday"."""
+    """As in "in 3 days", "3 days from now", "a week from Friday"."""
     start = at + row.at(at).has("in")
     days, end = _length(row, start, almanac)
     if days is None:
@@ -272,16 +292,13 @@ def _length(row: Row, at: int, almanac: Almanac) -> tuple[int | None, int]:
 
 
 def _weeks(row: Row, at: int, almanac: Almanac) -> DayFound | None:
-    """ "this week", "early next month", "el finde que viene"."""
+    """As in "this week", "early next month", "el finde que viene"."""
     start = _skip(row, at, "early", "mid", "late_in", "the", "on", "this", "next", "coming", "of")
     noun = row.at(start)
     if not noun.has("week", "weekend", "month_word"):
         return None
     end = start + 1
-    while row.at(end).has("this", "next", "coming", "after_next"):
-        if row.at(end + 1).has("weekday", "week", "weekend", "month_word", "part"):
-            break
-        end += 1
+    end = _trailing(row, end, "this", "next", "coming", "after_next")
     said = row.between(at, end)
     ahead, named = _ahead(said)
     if not named and not noun.has("weekend") and not _has(said, "late_in"):
@@ -291,6 +308,16 @@ def _weeks(row: Row, at: int, almanac: Almanac) -> DayFound | None:
         return None
     vague = noun.has("weekend") and ahead > 0
     return DayFound(first=at, last=end, why="span", span=span, inferred=vague)
+
+
+def _trailing(row: Row, place: int, *kinds: str) -> int:
+    """Where the words end that qualify what stands before them: "que viene", "after next"."""
+    end = place
+    while end < place + 2 and row.at(end).has(*kinds):
+        if row.at(end + 1).has("weekday", "week", "weekend", "month_word", "part"):
+            break
+        end += 1
+    return end
 
 
 def _has(pieces: tuple[Piece, ...], *kinds: str) -> bool:
@@ -330,10 +357,7 @@ def _weekday(row: Row, at: int, almanac: Almanac) -> DayFound | None:
         return None
     before = row.between(at, start)
     end = start + 1
-    while row.at(end).has("next", "coming", "after_next"):
-        if row.at(end + 1).has("weekday", "week", "weekend", "month_word"):
-            break
-        end += 1
+    end = _trailing(row, end, "next", "coming", "after_next")
     week = row.at(end).has("week") and not row.at(end + 1).has("next")
     said = (*before, *row.between(start + 1, end))
     end += week
@@ -349,7 +373,7 @@ def _weekday(row: Row, at: int, almanac: Almanac) -> DayFound | None:
 
 
 def _numbered(row: Row, at: int, weekday: int, almanac: Almanac) -> DayFound | None:
-    """ "Friday 7": a date if the 7th is a Friday; else nothing, it may be an hour."""
+    """A number after a weekday ("Friday 7"): a date if the 7th is a Friday; else nothing, it may be an hour."""
     number, end = _day_number(row, at)
     if number is None or _counted(row, end) or row.at(end).has("of", "month", "the"):
         return None
@@ -410,17 +434,17 @@ def _still_open(context: Context) -> bool:
     """Whether an appointment today is still thinkable; also where the hours are not known."""
     midnight = dt.time(0)
     ends = [span.end for span in context.hours if span.weekday == context.today.weekday()]
-    return not context.hours or any(end in (midnight,) or end > context.now for end in ends)
+    return not context.hours or any(end == midnight or end > context.now for end in ends)
 
 
 def _numbered_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
-    """ "the 3rd", "3rd", "el 3", and a bare "3" where the day was asked."""
+    """As in "the 3rd", "3rd", "el 3", and a bare "3" where the day was asked."""
     start = _skip(row, at, "the", "on")
     number, end = _day_number(row, start)
     if number is None or _counted(row, end) or row.at(end).has("one") or _fenced(row, start, end):
         return None
     suffixed = row.at(end - 1).has("th")
-    article = _has(row.between(at, start), "the")
+    article = _has(row.between(min(at, start - 1), start), "the")
     if row.at(_skip(row, end, "of", "the", "day_word")).has("month"):
         return None
     article &= not row.at(start).has("single")

@@ -51,33 +51,45 @@ def decide(said: Said, context: Context) -> tuple[Intent, ...]:
     """The intents in the order said; greetings and thanks only where nothing else is said."""
     answers = _answers(said, context)
     wishes = _wishes(said, context)
-    if context.asked == "confirm" and answers[:1] == ("confirm",) and wishes == ("book",):
-        return wishes if said.scheduled or said.slots else answers[:1]
-    if said.marks.refused and not wishes:
-        return ("unknown",)
-    if said.chosen and not wishes:
-        return ("choose",)
+    if context.asked == "confirm" and answers and wishes in {(), ("book",)}:
+        return _answer(answers[0], said, wishes)
     if wishes:
         kept = answers[:1] if context.asked == "confirm" else ()
         return _unique((*kept, *wishes))
+    if said.marks.refused:
+        return ("unknown",)
+    return ("choose",) if said.chosen else _wishless(said, context, answers)
+
+
+def _wishless(said: Said, context: Context, answers: tuple[Intent, ...]) -> tuple[Intent, ...]:
+    """The intents of a message in which no phrase tells a wish."""
+    polite = _of(said, _POLITE)
     if _only_polite(said, context, answers):
-        return _of(said, _POLITE)
+        return polite
     if _answerable(said, context) and answers:
         return answers[:1]
     if said.slots and _bare_wish(said, context):
         return ("book",)
-    polite = _of(said, _POLITE)
-    if said.strangers > _STRANGERS_WITH_SERVICE:
-        return ("unknown",)
-    return polite or ("unknown",)
+    lost = said.strangers > _STRANGERS_WITH_SERVICE
+    return ("unknown",) if lost or not polite else polite
+
+
+def _answer(answer: Intent, said: Said, wishes: tuple[Intent, ...]) -> tuple[Intent, ...]:
+    """An answer that names something else ("yes, but at 4") is no consent to what was asked."""
+    if said.slots and not said.earliest:
+        return ("book",) if answer == "confirm" else (answer, "book")
+    return (answer,) if answer == "confirm" else (answer, *wishes)
 
 
 def _only_polite(said: Said, context: Context, answers: tuple[Intent, ...]) -> bool:
-    """ "Great, thanks", "see you Friday": nothing is asked or wished."""
+    """Whether nothing is asked or wished, as in "great, thanks" and "see you Friday"."""
+    return context.asked is None and "deny" not in answers and _polite_only(said)
+
+
+def _polite_only(said: Said) -> bool:
     polite = set(_of(said, _POLITE)) - {"greeting"}
-    if not polite or context.asked is not None or said.ordered or said.timed or said.barber:
-        return False
-    return "deny" not in answers and said.strangers <= _STRANGERS_WITH_SERVICE
+    wished = said.ordered or said.timed or said.barber
+    return bool(polite) and not wished and said.strangers <= _STRANGERS_WITH_SERVICE
 
 
 def _unique(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
@@ -109,19 +121,33 @@ def _answerable(said: Said, context: Context) -> bool:
 
 def _wishes(said: Said, context: Context) -> tuple[Intent, ...]:
     marks = [mark for mark in said.marks.intents if mark.intent not in _POLITE | _ANSWERS]
-    intents = [mark.intent for mark in marks if _plausible(mark, said, context)]
+    intents = [mark.intent for mark in marks if _plausible(mark, said)]
     if said.tongue and not intents and not said.slots:
         intents.append("language")
-    if context.asked in _SLOTS_ASKED or "wish" in said.marks.hints:
-        intents = [i for i in intents if i != "my_appointments" or not said.slots] or intents
-    if intents == ["my_appointments"] and said.slots and context.asked in _SLOTS_ASKED:
-        intents = ["book"]
-    fresh = not intents and not said.chosen and not said.marks.refused
-    if fresh and not _only_polite(said, context, ()) and _weak_wish(said):
+    intents = _answering(intents, said, context)
+    if _also_books(intents, said):
         intents.append("book")
     if "presence" in said.marks.hints and said.barber and not intents and not said.ordered:
         intents.append("availability")
     return _outshone(_sorted(_unique(tuple(intents))))
+
+
+def _answering(intents: list[Intent], said: Said, context: Context) -> list[Intent]:
+    """The intents with "my appointment on Friday" as the wish that it is where one is asked."""
+    asked = context.asked in _SLOTS_ASKED
+    if not said.slots or not (asked or "wish" in said.marks.hints):
+        return intents
+    others = [intent for intent in intents if intent != "my_appointments"]
+    return others or (["book"] if intents and asked else intents)
+
+
+def _also_books(intents: list[Intent], said: Said) -> bool:
+    """Whether a wish that no verb of booking tells is there all the same."""
+    if intents == ["services"]:
+        return "wish" in said.marks.hints and said.timed and said.dated
+    if intents or said.chosen or said.marks.refused:
+        return False
+    return not _polite_only(said) and _weak_wish(said)
 
 
 def _sorted(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
@@ -137,7 +163,7 @@ def _outshone(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
     return kept
 
 
-def _plausible(mark: IntentMark, said: Said, context: Context) -> bool:
+def _plausible(mark: IntentMark, said: Said) -> bool:
     """Whether the phrase tells its intent here: a question far from our trade does not."""
     if mark.intent in {"services", "hours", "address", "availability"}:
         if mark.intent == "services" and (said.timed or said.dated) and not _about_price(said):
@@ -162,7 +188,7 @@ def _about_price(said: Said) -> bool:
 
 
 def _weak_wish(said: Said) -> bool:
-    """ "I'd like", "quiero", "appointment": a wish to book only with something bookable."""
+    """Whether "quiero" or "appointment" is said, a wish to book only with something bookable."""
     hints = said.marks.hints
     if said.strangers > _STRANGERS_WITH_SERVICE:
         return False

@@ -1,5 +1,7 @@
 """Finds the phrases that tell what a customer wants, and how much was not understood."""
 
+import itertools
+
 import msgspec
 
 from application.understanding.lexicon import Lexicon
@@ -32,9 +34,12 @@ def marks_in(row: Row, lexicon: Lexicon) -> Marks:
     found: list[IntentMark] = []
     hints: set[str] = set()
     covered: set[int] = set()
+    spoken = _spoken_for(row)
     place = 0
     while place < len(row.words):
         end, marks = lexicon.intents.longest(row.words, place)
+        if set(range(place, end)) <= spoken:
+            end, marks = place, {}
         hinted, meant = lexicon.hints.longest(row.words, place)
         hints |= meant.keys()
         covered |= set(range(place, max(end, hinted)))
@@ -45,12 +50,22 @@ def marks_in(row: Row, lexicon: Lexicon) -> Marks:
     return Marks(kept, frozenset(hints), frozenset(covered), refused)
 
 
+def _spoken_for(row: Row) -> frozenset[int]:
+    """Tokens of longer phrases that say when or who: the "cuánto" of "cuánto antes"."""
+    return frozenset(
+        token
+        for piece in row.pieces
+        if piece.has("earliest", "part", "any_barber") and piece.last - piece.first > 1
+        for token in range(piece.first, piece.last)
+    )
+
+
 def _unrefused(
     found: list[IntentMark], row: Row, negations: frozenset[str]
 ) -> tuple[tuple[IntentMark, ...], frozenset[Intent]]:
-    """ "don't cancel" is neither a wish to cancel nor a denial."""
+    """Leaves out "don't cancel", which is neither a wish to cancel nor a denial."""
     dropped: list[IntentMark] = []
-    for before, mark in zip(found, found[1:], strict=False):
+    for before, mark in itertools.pairwise(found):
         between = row.words[before.last - 1 : mark.first]
         negated = len(between) <= _REACH and negations.issuperset(between)
         if mark.intent == "cancel" and before.intent == "deny" and negated:

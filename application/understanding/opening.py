@@ -74,7 +74,7 @@ def _closed(start: Clock, end: Clock, context: Context, day: dt.date | None) -> 
 
 
 def _until(end: Clock, context: Context, day: dt.date | None) -> dt.time:
-    """ "before 6" leaves some of the day open."""
+    """The end of "before 6", which leaves some of the day open."""
     opening = min((span.start for span in context.hours if _on(span.weekday, day)), default=_EARLY)
     closing = [option for option in end.options if option > opening]
     return min(closing, default=end.options[0])

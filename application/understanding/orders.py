@@ -40,7 +40,7 @@ def order_in(row: Row, topics: Topics, name: range, asked: str | None) -> Order:
     return Order(
         services=_combined([found.id for found in services], topics, people),
         barber=barbers[0].id if len(one) == 1 else None,
-        any_barber=not one and _anyone(row, asked) or len(one) > 1,
+        any_barber=(not one and _anyone(row, asked)) or len(one) > 1,
         barbers_refused=tuple(dict.fromkeys(found.id for found in refused)),
         people=people,
         doubtful=any(found.doubtful for found in (*services, *barbers)) or len(one) > 1,

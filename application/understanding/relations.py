@@ -6,7 +6,20 @@ from typing import Protocol, TypeVar
 from application.understanding.pieces import Row
 
 _REACH = 4  # pieces from a refusal to what it refuses
-_LINKS = ("at", "on", "the", "with", "approximate", "for", "in", "from", "of", "this", "at_one", "single")
+_LINKS = (
+    "at",
+    "on",
+    "the",
+    "with",
+    "approximate",
+    "for",
+    "in",
+    "from",
+    "of",
+    "this",
+    "at_one",
+    "single",
+)
 
 
 class Found(Protocol):
@@ -44,7 +57,7 @@ def related(findings: Sequence[F], row: Row) -> tuple[tuple[F, ...], tuple[F, ..
 
 
 def _listed(row: Row, before: int, finding: Found) -> bool:
-    """ "not Friday or Saturday"."""
+    """As in "not Friday or Saturday"."""
     between = row.between(before, finding.first)
     return bool(between) and all(piece.has("or", "and", *_LINKS) for piece in between)
 
@@ -61,12 +74,14 @@ def _refused(row: Row, before: int, finding: Found, *, following: bool) -> bool:
         place -= 1
     if place < before:
         return False
+    if row.at(place).has("no") and row.at(finding.first).has("part"):
+        return True
     contrasted = following and row.at(place - 1).text == ","
     return row.at(place).has("not") or (row.at(place).has("no") and contrasted)
 
 
 def _corrected(row: Row, before: int, finding: Found) -> bool:
-    """ "Thursday, no wait, Friday"; a "no" without a comma after it may belong to either."""
+    """As in "Thursday, no wait, Friday". A "no" without a comma after it may belong to either."""
     between = row.between(before, finding.first)
     if any(piece.has("correct") for piece in between):
         return True

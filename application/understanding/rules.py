@@ -108,9 +108,7 @@ def _reading(scan: Scan, order: Order, schedule: Schedule, name: range) -> Readi
     )
 
 
-def _said(
-    scan: Scan, order: Order, schedule: Schedule, name: range, *, chosen: bool
-) -> Said:
+def _said(scan: Scan, order: Order, schedule: Schedule, name: range, *, chosen: bool) -> Said:
     unknown = strangers(scan.row, scan.tokens, scan.marks, scan.lexicon) - len(name)
     return Said(
         row=scan.row,

@@ -8,11 +8,13 @@ from application.understanding import opening
 from application.understanding.clocks import in_half
 from application.understanding.days import Almanac, DayFound, days_in
 from application.understanding.pieces import Piece, Row
-from application.understanding.reading import Context, DayRange, Inferred, Reading, TimeRange
+from application.understanding.reading import DayRange, Inferred, Reading, TimeRange
 from application.understanding.relations import related
 from application.understanding.times import Ground, TimeFound, times_in
 
 _PLAIN_DAYS = {"weekday", "relative day"}  # an hour may follow these without more ado
+_OF_MINE = ("at", "on", "the", "from")  # words between "my appointment" and its day
+_NEAR = 4  # pieces
 _WEEK = dt.timedelta(days=6)
 
 
@@ -86,17 +88,17 @@ def schedule_in(
     )
     told = list(times_in(row, ground))
     schedule = Schedule()
-    _put_days(schedule, _joined(named, row, almanac), row, leaving=leaving)
+    _put_days(schedule, _joined(named, row, almanac, leaving=leaving), row, leaving=leaving)
     _put_times(schedule, told, row, almanac, leaving=leaving)
     _note(schedule, named, told, row)
     return schedule
 
 
-def _joined(named: list[DayFound], row: Row, almanac: Almanac) -> list[DayFound]:
+def _joined(named: list[DayFound], row: Row, almanac: Almanac, *, leaving: bool) -> list[DayFound]:
     joined: list[DayFound] = []
     for found in named:
-        bounded = _bounded(found, row)
-        together = _together(joined[-1], bounded, row) if joined else None
+        bounded = _bounded(found, row, almanac.today)
+        together = _together(joined[-1], bounded, row, leaving=leaving) if joined else None
         if together is not None:
             joined[-1] = together
         elif bounded.days or bounded.span is not None:
@@ -104,36 +106,38 @@ def _joined(named: list[DayFound], row: Row, almanac: Almanac) -> list[DayFound]
     return _in_their_week(joined, row)
 
 
-def _bounded(found: DayFound, row: Row) -> DayFound:
-    """ "before Friday", "from the 5th on"."""
+def _bounded(found: DayFound, row: Row, today: dt.date) -> DayFound:
+    """As in "before Friday", "from the 5th on"."""
     place = found.first - 1
-    while row.at(place).has("the", "on"):
+    while place > found.first - _NEAR and row.at(place).has("the", "on"):
         place -= 1
     before = row.at(place)
-    if not found.days or row.at(place - 1).has("unit_days") or not before.has("after", "before", "by"):
+    if (
+        not found.days
+        or row.at(place - 1).has("unit_days")
+        or not before.has("after", "before", "by")
+    ):
         return found
     day = found.days[0]
     if before.has("after"):
         first = day + dt.timedelta(days=before.has("from") is False)
-        span = DayRange(first=first, last=first + _WEEK)
-        return _ranged(found, span)
-    return found if before.has("from") else _ranged(found, None, until=day)
+        return _ranged(found, DayRange(first=first, last=first + _WEEK))
+    last = day - dt.timedelta(days=before.has("before"))
+    return _ranged(found, DayRange(first=min(today, last), last=last))
 
 
-def _ranged(found: DayFound, span: DayRange | None, until: dt.date | None = None) -> DayFound:
-    if until is not None:
-        span = DayRange(first=until - _WEEK, last=until)
+def _ranged(found: DayFound, span: DayRange) -> DayFound:
     return msgspec.structs.replace(found, days=(), span=span, weekday=None, inferred=True)
 
 
-def _together(one: DayFound, two: DayFound, row: Row) -> DayFound | None:
+def _together(one: DayFound, two: DayFound, row: Row, *, leaving: bool) -> DayFound | None:
     """Two findings that are one: "Friday the 3rd", "from Monday to Wednesday"."""
     between = row.between(one.last, two.first)
     if not (one.days and two.days):
         return None
-    linked = [piece for piece in between if not piece.has("the", "on", "of")]
+    linked = [piece for piece in between if piece.has("to") or not piece.has("the", "on", "of")]
     if len(linked) == 1 and (linked[0].has("to") or linked[0].text == "-"):
-        return _stretch(one, two, row)
+        return None if leaving else _stretch(one, two, row)
     spread = row.at(one.first).has("between") or row.at(one.first - 1).has("between")
     if spread and len(linked) == 1 and linked[0].has("and"):
         return _stretch(one, two, row)
@@ -170,7 +174,7 @@ def _agreed(one: DayFound, two: DayFound) -> DayFound:
 
 
 def _in_their_week(joined: list[DayFound], row: Row) -> list[DayFound]:
-    """ "next week, Friday": the Friday of that week."""
+    """The Friday of that week for "next week, Friday"."""
     weeks = [found for found in joined if found.span or _counts_weeks(found, row)]
     weekdays = [found for found in joined if found.weekday is not None and found.days]
     if len(weeks) != 1 or not weekdays or len(joined) > len(weekdays) + 1:
@@ -224,7 +228,7 @@ def _put_days(schedule: Schedule, named: list[DayFound], row: Row, *, leaving: b
 
 
 def _unsure(found: DayFound | TimeFound, row: Row) -> bool:
-    """ "no Friday" may refuse it or wish it; a doubtful spelling may be another word."""
+    """Whether a "no" stands right before it: "no Friday" may refuse it or wish it."""
     return row.at(found.first - 1).has("no")
 
 
@@ -240,7 +244,8 @@ def _left(single: list[DayFound], row: Row) -> tuple[list[DayFound], DayFound | 
 
 def _owned(found: DayFound | TimeFound, row: Row) -> bool:
     place = found.first - (not row.at(found.first).has("mine"))
-    while row.at(place).has("at", "on", "the", "from") and not row.at(place).has("mine"):
+    near = found.first - _NEAR
+    while place > near and row.at(place).has(*_OF_MINE) and not row.at(place).has("mine"):
         place -= 1
     return row.at(place).has("mine") and not row.at(place).has("to")
 
@@ -323,7 +328,7 @@ def _hull(ranges: list[TimeRange]) -> TimeRange:
 
 
 def _put_refused(schedule: Schedule, refused: tuple[TimeFound, ...], almanac: Almanac) -> None:
-    """ "not in the morning" leaves what follows it."""
+    """What "not in the morning" leaves of the day."""
     parts = [found.part for found in refused if found.part is not None]
     if not parts or schedule.times is not None or schedule.time is not None:
         return
@@ -345,7 +350,9 @@ def _note(schedule: Schedule, named: list[DayFound], told: list[TimeFound], row:
         if found.days or found.span is not None:
             schedule.places.append((found.first, found.last, "day", found.why))
     schedule.places += [(found.first, found.last, "time", found.why) for found in told]
-    if any(row.at(place).doubtful for first, last, *_ in schedule.places for place in range(first, last)):
+    if any(
+        row.at(place).doubtful
+        for first, last, *_ in schedule.places
+        for place in range(first, last)
+    ):
         schedule.inferred.add("spelling")
-
-

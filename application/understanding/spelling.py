@@ -15,6 +15,7 @@ _RUN = re.compile(r"(.)\1{2,}")
 _DOUBLE = re.compile(r"(.)\1+")
 _FOLDED_FROM = 3  # letters from which "annna" may be "ana"
 _GUESSED_FROM = 5  # letters from which one wrong letter is forgiven
+_NAMES_GUESSED_FROM = 4  # the shop's own names are few
 _GUESSED_FREELY_FROM = 8  # and from which two are
 _GUESSES = 64  # per message: no text may make the search long
 
@@ -33,6 +34,7 @@ class Speller:
         self._known = lexicon.known | topic_words
         self._folded = _folded(lexicon.correctable | topic_words)
         self._choices = _choices(lexicon.correctable | topic_words)
+        self._names = _choices(topic_words)
         self._guesses = _GUESSES
 
     def spell(self, token: Token) -> Spelt:
@@ -51,11 +53,14 @@ class Speller:
         length = len(text)
         if text.removesuffix("s") in self._known:
             return Spelt(text)
-        if not _GUESSED_FROM <= length <= 2 * _GUESSED_FREELY_FROM or not self._guesses:
+        if not _NAMES_GUESSED_FROM <= length <= 2 * _GUESSED_FREELY_FROM or not self._guesses:
             return Spelt(text)
         self._guesses -= 1
-        allowed = 2 if length >= _GUESSED_FREELY_FROM else 1
-        choices = self._choices.get(text[0], ())
+        choices = self._choices if length >= _GUESSED_FROM else self._names
+        return self._nearest(text, choices.get(text[0], ()))
+
+    def _nearest(self, text: str, choices: tuple[str, ...]) -> Spelt:
+        allowed = 2 if len(text) >= _GUESSED_FREELY_FROM else 1
         found = process.extractOne(text, choices, scorer=OSA.distance, score_cutoff=allowed)
         return Spelt(found[0], doubtful=True) if found else Spelt(text)
 
@@ -74,5 +79,5 @@ def _folded(words: frozenset[str]) -> dict[str, str]:
 @functools.lru_cache(maxsize=64)
 def _choices(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """The words long enough to be guessed, by their first letter, which is seldom wrong."""
-    long = sorted(word for word in words if len(word) >= _GUESSED_FROM - 1)
+    long = sorted(word for word in words if len(word) >= _NAMES_GUESSED_FROM)
     return {letter: tuple(group) for letter, group in itertools.groupby(long, lambda w: w[0])}

@@ -12,6 +12,7 @@ from application.understanding.reading import Context
 _FAR = 2880  # minutes: "in 5000 minutes" is not about an appointment
 _DAY = 24 * 60
 _HOUR_DIGITS = 2
+_SIGNS = 2  # such as ", for" between a day and its hour
 _REACH = 5  # pieces from "between" to its "and"
 
 
@@ -67,6 +68,8 @@ def times_in(row: Row, ground: Ground) -> Iterator[TimeFound]:
 def _time_at(row: Row, place: int, ground: Ground) -> TimeFound | None:
     if place in ground.taken:
         return _part(row, place, ground)
+    if not row.at(place).marks:
+        return None
     for rule in _RULES:
         found = rule(row, place, ground)
         if found is not None and not ground.taken & set(range(found.first, found.last)):
@@ -75,7 +78,7 @@ def _time_at(row: Row, place: int, ground: Ground) -> TimeFound | None:
 
 
 def _between(row: Row, at: int, _: Ground) -> TimeFound | None:
-    """ "between 4 and 6", "from 2 to 4", "de 2 a 4"."""
+    """As in "between 4 and 6", "from 2 to 4", "de 2 a 4"."""
     if not row.at(at).has("between", "from"):
         return None
     start = clock_at(row, at + 1) or (clock_at(row, at) if row.at(at).has("at") else None)
@@ -91,7 +94,7 @@ def _between(row: Row, at: int, _: Ground) -> TimeFound | None:
 
 
 def _between_hours(row: Row, at: int) -> TimeFound | None:
-    """ "entre las 5 y 10 pm", where "5 y 10" could be ten past five."""
+    """As in "entre las 5 y 10 pm", where "5 y 10" could be ten past five."""
     for place in range(at + 1, min(at + _REACH, len(row))):
         if row.at(place).has("and"):
             start = clock_at(Row(row.pieces[:place], row.words), at + 1)
@@ -112,7 +115,7 @@ def _range(at: int, start: Clock, end: Clock) -> TimeFound:
 
 
 def _joined(row: Row, at: int, ground: Ground) -> TimeFound | None:
-    """ "2-4pm", "9:30 to 11"."""
+    """As in "2-4pm", "9:30 to 11"."""
     start = clock_at(row, at)
     if start is None or row.at(start.last).has("at"):
         return None
@@ -132,19 +135,19 @@ def _expected(row: Row, clock: Clock, ground: Ground) -> bool:
     if row.at(clock.first).digits > _HOUR_DIGITS or _counts_unknown(row, clock):
         return False
     place = clock.first
-    while row.at(place - 1).text == "," or row.at(place - 1).has("for"):
-        place -= 1
+    for _ in range(_SIGNS):
+        place -= row.at(place - 1).text == "," or row.at(place - 1).has("for")
     return place in ground.day_ends
 
 
 def _counts_unknown(row: Row, clock: Clock) -> bool:
-    """ "for 12 nights" counts something, whatever it is."""
+    """Whether the number counts something, as in "for 12 nights"."""
     after = row.at(clock.last)
     return row.at(clock.first - 1).has("for") and after.text.isalpha() and not after.marks
 
 
 def _bounded(row: Row, at: int, _: Ground) -> TimeFound | None:
-    """ "after 5", "before 12", "hasta las 6"."""
+    """As in "after 5", "before 12", "hasta las 6"."""
     piece = row.at(at)
     if not piece.has("after", "before", "by"):
         return None
@@ -158,7 +161,7 @@ def _bounded(row: Row, at: int, _: Ground) -> TimeFound | None:
 
 
 def _moment(row: Row, at: int, ground: Ground) -> TimeFound | None:
-    """ "in 2 hours", "en media hora"."""
+    """As in "in 2 hours", "en media hora"."""
     if not row.at(at).has("in"):
         return None
     minutes, last = _minutes(row, at + 1)

@@ -1,16 +1,18 @@
 """Cuts a text into words, numbers and signs, folded to lower case without accents."""
 
 import functools
+import itertools
 import re
 import unicodedata
 
 import msgspec
 
 LONGEST_TEXT = 4096  # the limit of a WhatsApp text
+MOST_TOKENS = 1000  # as many words as fit there; more of them are noise
 
 _JOIN = "\x00"  # stands for a combining or invisible character, so that offsets stay
-_APOSTROPHES = "’‘`´ʼ"
-_DASHES = "–—−‐‑"
+_APOSTROPHES = "\u2019\u2018`\u00b4\u02bc"
+_DASHES = "\u2013\u2014\u2212\u2010\u2011"
 _TOKEN = re.compile(
     r"(?P<half>(?<![^\W\d_])[ap][ ]?\.?[ ]?m(?![^\W\d_])\.?)"
     r"|(?P<digits>\d+)"
@@ -34,7 +36,8 @@ class Token(msgspec.Struct, frozen=True):
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The tokens of the text's first 4,096 characters."""
     folded = "".join(map(_fold, text[:LONGEST_TEXT]))
-    found = [_token(match, folded) for match in _TOKEN.finditer(folded)]
+    matches = itertools.islice(_TOKEN.finditer(folded), MOST_TOKENS)
+    found = [_token(match, folded) for match in matches]
     return tuple(token for token in found if not _hyphen(token, folded))
 
 

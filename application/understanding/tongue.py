@@ -10,6 +10,7 @@ from application.understanding.words import Words, phrases
 
 _FUNCTION_WORD = 2
 _OTHER_WORD = 1
+_ANSWERS = {"confirm", "deny"}  # "si" and "ok" are said in any language
 
 
 def language_of(tokens: Sequence[Token]) -> Language | None:
@@ -33,7 +34,7 @@ def _weights(language: Language) -> dict[str, int]:
 
 def _vocabulary(words: Words) -> frozenset[str]:
     notations = [notation for _, _, notation in words.slots]
-    notations += [notation for _, notation in words.intents]
+    notations += [notation for intent, notation in words.intents if intent not in _ANSWERS]
     return words.telling | frozenset(
         phrase[0] for notation in notations for phrase in phrases(notation) if len(phrase) == 1
     )

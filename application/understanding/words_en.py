@@ -6,9 +6,41 @@ from application.understanding.reading import TimeRange
 from application.understanding.words import Words, words_of
 
 _UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = {20: "twenty", 30: "thirty", 40: "forty/fourty", 50: "fifty"}
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 
 _NUMBERS = (
     *(("number", n, word) for n, word in enumerate(_UNITS, 1)),
@@ -45,7 +77,11 @@ _DAYS = (
     ("month", 12, "december/dec"),
     ("offset", 0, "today/tday/tdy/2day/todays|later today|this very day"),
     ("offset", 0, "tonight/tonite/tonights|this morning/afternoon/evening|later tonight"),
-    ("offset", 1, "tomorrow/tmrw/tmr/tmw/tomoro/tommorow/tomorow/tommorrow/tomorro/tomorrows/tmrws/2moro/2morrow/tomoz"),
+    (
+        "offset",
+        1,
+        "tomorrow/tmrw/tmr/tmw/tomoro/tommorow/tomorow/tommorrow/tomorro/tomorrows/tmrws/2moro/2morrow/tomoz",
+    ),
     ("offset", 1, "2 moro/morrow"),
     ("offset", 2, "the/- day after tomorrow/tmrw/tmr|overmorrow"),
     ("this", 1, "this"),
@@ -94,7 +130,11 @@ _TIMES = (
     ("between", 1, "between/btw/btwn"),
     ("from", 1, "from"),
     ("to", 1, "to/till/til/until/thru/through"),
-    ("after", 1, "after/past|any time/anytime after|later than|no earlier than|not before|starting at/from"),
+    (
+        "after",
+        1,
+        "after/past|any time/anytime after|later than|no earlier than|not before|starting at/from",
+    ),
     ("before", 1, "before|any time/anytime before|no later than|earlier than|not after"),
     ("by", 1, "by/until/till"),
     ("onwards", 1, "or later|onwards|onward|and later|and after|or after|or any time after"),
@@ -106,7 +146,11 @@ _TIMES = (
     ("part", "early_morning", "early morning|early in the morning"),
     ("part", "mid_morning", "midmorning|mid morning"),
     ("part", "late_morning", "late morning|late in the morning"),
-    ("part", "lunch", "lunchtime|lunch time|at lunch|over lunch|during lunch|lunch break|my lunch break"),
+    (
+        "part",
+        "lunch",
+        "lunchtime|lunch time|at lunch|over lunch|during lunch|lunch break|my lunch break",
+    ),
     ("part", "afternoon", "afternoon/afternoons/arvo|in the afternoon|this afternoon"),
     ("part", "early_afternoon", "early afternoon|early in the afternoon"),
     ("part", "mid_afternoon", "midafternoon|mid afternoon"),
@@ -118,20 +162,52 @@ _TIMES = (
     ("part", "after_school", "after school"),
     ("part", "before_work", "before work"),
     ("part", "before_noon", "before lunch"),
-    ("part", "first_thing", "first thing|bright and early|as early as possible|when you open|at opening|early doors"),
-    ("part", "last_thing", "last thing|as late as possible|end of the day|the end of the day|latest possible|last slot of the day"),
-    ("earliest", 1, "asap|as soon as possible|as soon as you can|right now|now|right away|earliest|soonest|the soonest"),
-    ("earliest", 1, "first available|next available|the first/next available|first one you have|whenever|any time|anytime|the first one you have"),
+    (
+        "part",
+        "first_thing",
+        "first thing|bright and early|as early as possible|when you open|at opening|early doors",
+    ),
+    (
+        "part",
+        "last_thing",
+        "last thing|as late as possible|end of the day|the end of the day|latest possible|last slot of the day",
+    ),
+    (
+        "earliest",
+        1,
+        "asap|as soon as possible|as soon as you can|right now|now|right away|earliest|soonest|the soonest",
+    ),
+    (
+        "earliest",
+        1,
+        "first available|next available|the first/next available|first one you have|whenever|any time|anytime|the first one you have",
+    ),
 )
 
 _JOINS = (
     ("and", 1, "and/n/plus"),
     ("or", 1, "or"),
-    ("not", 1, "not/except/never|any day but|every day but|everyone but|anybody but|dont want|do not want|cant do|cannot do|cant make|anything but|other than|apart from|rather than|no longer|anyone but|instead of|in place of|dont like|not with"),
-    ("not_after", 1, "doesnt work|wont work|isnt good|is no good|doesnt suit|is out|not good|is full"),
+    (
+        "not",
+        1,
+        "not/except/never|any day but|every day but|everyone but|with anyone but|anyone but|dont want|do not want|cant do|cannot do|cant make|anything but|other than|apart from|rather than|no longer|anyone but|instead of|in place of|dont like|not with",
+    ),
+    (
+        "not_after",
+        1,
+        "doesnt work|wont work|isnt good|is no good|doesnt suit|is out|not good|is full",
+    ),
     ("instead_of", 1, "instead of|in place of|rather than"),
-    ("no", 1, "not just yet|not at this time|not at the moment|in the future|another time|later time|absolutely/definitely/certainly not/nothing|dont need anything|nothing else|no/nope/nah"),
-    ("correct", 1, "sorry/actually/wait/oops/scratch|i mean/meant|make it|make that|lets make/do|no wait|hold on|better/rather"),
+    (
+        "no",
+        1,
+        "not just yet|not at this time|not at the moment|in the future|another time|later time|absolutely/definitely/certainly not/nothing|dont need anything|nothing else|no/nope/nah",
+    ),
+    (
+        "correct",
+        1,
+        "sorry/actually/wait/oops/scratch|i mean/meant|make it|make that|lets make/do|no wait|hold on|better/rather",
+    ),
     ("mine", 1, "my/the existing"),
     ("question", 1, "who/what/when/where/why/which/how"),
 )
@@ -149,12 +225,28 @@ _COURTESY = (
 _PEOPLE = (
     ("one", 1, "one/option/slot/choice/ones"),
     ("people_unit", 1, "people/persons/ppl/guys/adults/kids/boys/friends|of us"),
-    ("people", 2, "me and my son/dad/brother/friend/husband/boyfriend/wife/daughter/kid/mate/father|my son/dad/brother/friend/husband/boyfriend/kid/father and me/i/myself|me and a friend|me plus one|both of us|the two of us|us two|my son and me"),
+    (
+        "people",
+        2,
+        "me and my son/dad/brother/friend/husband/boyfriend/wife/daughter/kid/mate/father|my son/dad/brother/friend/husband/boyfriend/kid/father and me/i/myself|me and a friend|me plus one|both of us|the two of us|us two|my son and me",
+    ),
     ("people_lead", 1, "we are|were|there are|party of|there will be"),
-    ("money", 1, "dollars/dollar/bucks/usd/euros/quid/pounds/percent/years/yrs/stars/min/mins/minutes/minute"),
+    (
+        "money",
+        1,
+        "dollars/dollar/bucks/usd/euros/quid/pounds/percent/years/yrs/stars/min/mins/minutes/minute",
+    ),
     ("choice", -1, "the last one|last one|the last option/slot|last option"),
-    ("any_barber", 1, "anyone/anybody/whoever|any barber|any of them|with any|no preference|dont mind who|dont care who|doesnt matter who|either barber|whoever is free|any one|with whoever"),
-    ("any", 1, "any/either/whatever|doesnt matter|dont mind|dont care|no preference|up to you|you choose|you pick"),
+    (
+        "any_barber",
+        1,
+        "anyone/anybody/whoever|with anyone|with anyone but|anyone but|any barber|any of them|with any|no preference|dont mind who|dont care who|doesnt matter who|either barber|whoever is free|any one|with whoever",
+    ),
+    (
+        "any",
+        1,
+        "any/either/whatever|doesnt matter|dont mind|dont care|no preference|up to you|you choose|you pick",
+    ),
     ("with", 1, "with/w"),
     ("for", 1, "for"),
     ("name_lead", 1, "my name is|my names|name is|the name is|names"),
@@ -162,13 +254,33 @@ _PEOPLE = (
 )
 
 _SERVICES = (
-    ("service", "haircut", "haircut/haircuts/cut/cuts/trim/fade/fades/taper/buzzcut/hairdo|hair cut/cuts|buzz cut|skin fade|crew cut|low/mid/high fade|hair trim|line up|lineup|shape up|my hair cut/done|trim up|haircutting|hair|my hair"),
+    (
+        "service",
+        "haircut",
+        "haircut/haircuts/cut/cuts/trim/fade/fades/taper/buzzcut/hairdo|hair cut/cuts|buzz cut|skin fade|crew cut|low/mid/high fade|hair trim|line up|lineup|shape up|my hair cut/done|trim up|haircutting|hair|my hair",
+    ),
     ("weak", 1, "hair|my hair"),
-    ("service", "beard_trim", "beard/beards/goatee|beard trim/trims|beard shape|beard line/lineup|beard trimmed|trim my/the beard"),
+    (
+        "service",
+        "beard_trim",
+        "beard/beards/goatee|beard trim/trims|beard shape|beard line/lineup|beard trimmed|trim my/the beard",
+    ),
     ("service", "haircut_beard", "the works|full works|combo"),
-    ("service", "shave", "shave/shaves|hot towel|hot towel shave/shaves|wet shave|clean shave|straight razor|razor shave"),
-    ("service", "kids_cut", "kids/kid/childs/child/childrens/boys/toddler/sons cut/haircut|haircut for my son/kid/boy/daughter|cut for my son/kid/boy/daughter|my sons hair|my kids hair|little one"),
-    ("service", "hair_color", "color/colour/coloring/colouring/colored/coloured/dye/dyed/dying/highlights/tint/bleach|hair color/colour/dye|dye my hair|color/colour my hair"),
+    (
+        "service",
+        "shave",
+        "shave/shaves|hot towel|hot towel shave/shaves|wet shave|clean shave|straight razor|razor shave",
+    ),
+    (
+        "service",
+        "kids_cut",
+        "kids/kid/childs/child/childrens/boys/toddler/sons cut/haircut|haircut for my son/kid/boy/daughter|cut for my son/kid/boy/daughter|my sons hair|my kids hair|little one",
+    ),
+    (
+        "service",
+        "hair_color",
+        "color/colour/coloring/colouring/colored/coloured/dye/dyed/dying/highlights/tint/bleach|hair color/colour/dye|dye my hair|color/colour my hair",
+    ),
 )
 
 ENGLISH = Words(
@@ -195,28 +307,88 @@ ENGLISH = Words(
         "last_thing": TimeRange(start=dt.time(17), end=None),
     },
     intents=(
-        ("greeting", "hi/hello/hey/hiya/howdy/yo/sup/heya/greetings|good morning/afternoon/evening/day|whats up|wassup|how are you|how are you today/doing|hows it going|you doing well|everything ok/okay|hey there|hi there|hello there|how are things"),
-        ("services", "how much|whats the price/cost|what is the price/cost|price/prices/pricing/cost/costs/rates/fee/charge/pricelist|price list|what do you charge|what do u charge|what services|which services|services|what do you do/offer|what do u do/offer|whats on the menu|do you/u do|you/u do|do you/u offer|do you/u guys do|do you/u take|do you/u accept|accept cards|walk ins|walkins|walk in|do i need an appointment|difference/diff/discount/discounts/deals/offers/promo|how long does|how long is|how long will|what kind of|which cuts|total"),
-        ("hours", "opening hours|your hours|the hours|hours of|store/shop hours|open/opened/close/closed/opening/closing|what time do you open/close|when do you open/close|what time are you open|are you open|when are you open|business hours|what are your hours|until what time"),
-        ("address", "where are you|where r u|where is it|where is the shop|wheres the shop|wheres your shop|where are you guys|address/directions/location/located/adress/parking|how do i get there|how to get there|find you|your place|where do i go|where exactly|phone number|contact number|what city|where you at|where you located"),
-        ("availability", "available/availability/openings/avail|any openings|an opening|free slot/slots|any slots/slot|slots/slot|do you/u have anything|do you/u have something|do you/u have any|do you/u have a|do you/u have time|do you/u have space|do you/u have room|have anything|taken|anything free|anything open|anything available|anything|got anything|got any|you got|what times|what time can|which times|what days|is there anything|is there space|any space|any room|any chance|any availability|whats free|what do you have|what have you got|when can|when could|when would|when is|whens|spaces|spots|spot|fully booked"),
-        ("book", "book/reserve/schedule/bookin/resrve|make/set/fix/schedule an appointment/appt/apt/apointment/appoinment|make/set up an appointment/appt|make a booking/reservation|fit me|squeeze me|squeeze me in|put me down|pencil me in|sign me up|get me in|hook me up|set me up|come in|come by|pop in|stop by|swing by"),
-        ("move", "reschedule/rescheduling/resched/reshedule/rebook/postpone|change my/the appointment/appt/booking/time/day|change my|change the time/day/appointment|change the date|change it|move my|move the|move it|move me|can/could/to i move|push my|push it|push back|push it back|switch my|switch it|switch to|change to|move to|shift my|bring forward|different time for my|another time for my|make it later|swap my|wrong day|change that|change/move/amend/modify appointment/booking/reservation|amend/modify my/the/our/that/current|amend"),
-        ("cancel", "cancel/cancell/cancle/cancelling/canceling/cancellation/cancelation|cant make it|cannot make it|cant come|cannot come|wont be able|not going to make it|wont make it|not able to come|delete my appointment/appt/booking|delete appointment/my|remove my appointment/appt/booking|call off|i cant attend|drop my appointment|no longer need|forget my appointment|not gonna make it|dont want it anymore|no longer want|cancel everything"),
-        ("my_appointments", "my appointments/appts/bookings|when is my|whens my|what time is my|what time was my|when am i|what time am i|do i have an appointment/appt|do i have a booking|show my|show me my|check my|did my booking|did my appointment|is my appointment|is my booking|confirm my|remind me|am i booked|have i got|my appointment/appt/booking|my next appointment|whos my|who is my|do i have anything|what have i booked|still on|what did i book"),
-        ("confirm", "yes/indeed/yeah/yep/yup/yea/ya/ok/okay/okey/k/sure/perfect/correct/confirm/confirmed/absolutely/definitely/great/fine/cool/awesome/fantastic/deal/agreed/excellent/accept/alright/yessir/affirmative/okie|that/this/it/- sounds/sound/seems/looks/is good/great/fine/nice/perfect/better|sounds really good|will/would be good/great/fine/nice/perfect|ill work|that will work|try that one|its true|can we please|that works|works for me|that is correct/right/fine/good/great/perfect|thats correct/right/fine/good/great/perfect/it|go ahead|of course|please do|all good|looks good|do it|for sure|no problem|lets do it|that would work|will work|would work|works great|i like|that will do|that would be great|it is|they are|im happy with|i confirm|👍|✅|👌|🙌|✔"),
-        ("deny", "no/nope/nah/nay/negative/disagree/false|thats not|that is not|no thanks|no thank you|not really|not now|not yet|dont|do not|not that|i dont think so|maybe later|that doesnt work|doesnt work|wont work|not good|never mind|nevermind|forget it|wrong|nothing/none|thats wrong|that is wrong|not correct|too late|too early|they are not|it is not|isnt|not right|incorrect|not quite|another one|other one|something else|👎|❌|🙅"),
-        ("late", "running late|running behind|im late|ill be late|i will be late|be late|going to be late|gonna be late|be there late|a bit late|a little late|mins/minutes/min/m late|minutes behind|stuck in traffic|be delayed|arriving late|delayed|few minutes late"),
-        ("person", "person/human/agent/manager/owner/operator/representative/receptionist/staff/complaint/complain/refund/rude/terrible/awful/unacceptable/ridiculous/disgusting/botched/ruined/disappointed/scam|real person|speak to someone/somebody|talk to someone/somebody|speak with someone|talk with someone|speak to|talk to|call me|someone real|customer service|real human|messed up my|not happy with|worst|are you a bot|is this a bot|unhappy|useless|lawyer|connect me|reception|speak directly|speak/talk with/to somebody|to someone else|talking to bots|agents"),
-        ("opt_out", "take me off|unsubscribe|unsubscribe me|stop messaging|stop texting|stop sending|dont message me|dont text me|dont send me|do not send me|do not message|do not contact|dont contact|remove me from|no more messages/texts/reminders|opt out|stop contacting"),
-        ("my_data", "delete my data|my data|my personal data|what data|erase my data|delete all my data|data you have|my information you|gdpr"),
-                ("thanks", "thanks/thank/thx/ty/cheers/tysm/thnx/thanx/tks|thank you/u|much appreciated|appreciate it|appreciate/appreciated/grateful/thankful|nice chatting|thats all|that is all|that will be all|thatll be all|thats all i need/needed|many thanks|thanks a lot|🙏"),
-        ("goodbye", "bye/goodbye/cya/byebye/laters/ciao|see you|see ya|see u|see you then|have a good one|have a great/good/nice day|good night|take care|talk later|ttyl|later|goodnight"),
+        (
+            "greeting",
+            "hi/hello/hey/hiya/howdy/yo/sup/heya/greetings|good morning/afternoon/evening/day|whats up|wassup|how are you|how are you today/doing|hows it going|you doing well|everything ok/okay|hey there|hi there|hello there|how are things",
+        ),
+        (
+            "services",
+            "how much|whats the price/cost|what is the price/cost|price/prices/pricing/cost/costs/rates/fee/charge/pricelist|price list|what do you charge|what do u charge|what services|which services|services|what do you do/offer|what do u do/offer|whats on the menu|do you/u do|you/u do|do you/u offer|do you/u guys do|do you/u take|do you/u accept|accept cards|walk ins|walkins|walk in|do i need an appointment|difference/diff/discount/discounts/deals/offers/promo|how long does|how long is|how long will|what kind of|which cuts|total",
+        ),
+        (
+            "hours",
+            "opening hours|your hours|the hours|hours of|store/shop hours|open/opened/close/closed/opening/closing|what time do you open/close|when do you open/close|what time are you open|are you open|when are you open|business hours|what are your hours|until what time",
+        ),
+        (
+            "address",
+            "where are you|where r u|where is it|where is the shop|wheres the shop|wheres your shop|where are you guys|address/directions/location/located/adress/parking|how do i get there|how to get there|find you|your place|where do i go|where exactly|phone number|contact number|what city|where you at|where you located",
+        ),
+        (
+            "availability",
+            "available/availability/openings/avail|any openings|an opening|free slot/slots|any slots/slot|slots/slot|do you/u have anything|do you/u have something|do you/u have any|do you/u have a|do you/u have time|do you/u have space|do you/u have room|have anything|taken|anything free|anything open|anything available|anything|got anything|got any|you got|what times|what time can|which times|what days|is there anything|is there space|any space|any room|any chance|any availability|whats free|what do you have|what have you got|when can|when could|when would|when is|whens|spaces|spots|spot|fully booked",
+        ),
+        (
+            "book",
+            "book/reserve/schedule/bookin/resrve|make/set/fix/schedule an appointment/appt/apt/apointment/appoinment|make/set up an appointment/appt|make a booking/reservation|fit me|squeeze me|squeeze me in|put me down|pencil me in|sign me up|get me in|hook me up|set me up|come in|come by|pop in|stop by|swing by",
+        ),
+        (
+            "move",
+            "reschedule/rescheduling/resched/reshedule/rebook/postpone|change my/the appointment/appt/booking/time/day|change my|change the time/day/appointment|change the date|change it|move my|move the|move it|move me|can/could/to i move|push my|push it|push back|push it back|switch my|switch it|switch to|change to|move to|shift my|bring forward|different time for my|another time for my|make it later|swap my|wrong day|change that|change/move/amend/modify appointment/booking/reservation|amend/modify my/the/our/that/current|amend",
+        ),
+        (
+            "cancel",
+            "cancel/cancell/cancle/cancelling/canceling/cancellation/cancelation|cant make it|cannot make it|cant come|cannot come|wont be able|not going to make it|wont make it|not able to come|delete my appointment/appt/booking|delete appointment/my|remove my appointment/appt/booking|call off|i cant attend|drop my appointment|no longer need|forget my appointment|not gonna make it|dont want it anymore|no longer want|cancel everything",
+        ),
+        (
+            "my_appointments",
+            "my appointments/appts/bookings|when is my|whens my|what time is my|what time was my|when am i|what time am i|do i have an appointment/appt|do i have a booking|show my|show me my|check my|did my booking|did my appointment|is my appointment|is my booking|confirm my|remind me|am i booked|have i got|my appointment/appt/booking|my next appointment|whos my|who is my|do i have anything|what have i booked|still on|what did i book",
+        ),
+        (
+            "confirm",
+            "yes/indeed/yeah/yep/yup/yea/ya/ok/okay/okey/k/sure/perfect/correct/confirm/confirmed/absolutely/definitely/great/fine/cool/awesome/fantastic/deal/agreed/excellent/accept/alright/yessir/affirmative/okie|that/this/it/- sounds/sound/seems/looks/is good/great/fine/nice/perfect/better|sounds really good|will/would be good/great/fine/nice/perfect|ill work|that will work|try that one|its true|can we please|that works|works for me|that is correct/right/fine/good/great/perfect|thats correct/right/fine/good/great/perfect/it|go ahead|of course|please do|all good|looks good|do it|for sure|no problem|lets do it|that would work|will work|would work|works great|i like|that will do|that would be great|it is|they are|im happy with|i confirm|👍|✅|👌|🙌|✔",
+        ),
+        (
+            "deny",
+            "no/nope/nah/nay/negative/disagree/false|thats not|that is not|no thanks|no thank you|not really|not now|not yet|dont|do not|not that|i dont think so|maybe later|that doesnt work|doesnt work|wont work|not good|never mind|nevermind|forget it|wrong|nothing/none|thats wrong|that is wrong|not correct|too late|too early|they are not|it is not|isnt|not right|incorrect|not quite|another one|other one|something else|👎|❌|🙅",
+        ),
+        (
+            "late",
+            "running late|running behind|im late|ill be late|i will be late|be late|going to be late|gonna be late|be there late|a bit late|a little late|mins/minutes/min/m late|minutes behind|stuck in traffic|be delayed|arriving late|delayed|few minutes late",
+        ),
+        (
+            "person",
+            "person/human/agent/manager/owner/operator/representative/receptionist/staff/complaint/complain/refund/rude/terrible/awful/unacceptable/ridiculous/disgusting/botched/ruined/disappointed/scam|real person|speak to someone/somebody|talk to someone/somebody|speak with someone|talk with someone|speak to|talk to|call me|someone real|customer service|real human|messed up my|not happy with|worst|are you a bot|is this a bot|unhappy|useless|lawyer|connect me|reception|speak directly|speak/talk with/to somebody|to someone else|talking to bots|agents",
+        ),
+        (
+            "opt_out",
+            "take me off|unsubscribe|unsubscribe me|stop messaging|stop texting|stop sending|dont message me|dont text me|dont send me|do not send me|do not message|do not contact|dont contact|remove me from|no more messages/texts/reminders|opt out|stop contacting",
+        ),
+        (
+            "my_data",
+            "delete my data|my data|my personal data|what data|erase my data|delete all my data|data you have|my information you|gdpr",
+        ),
+        (
+            "thanks",
+            "thanks/thank/thx/ty/cheers/tysm/thnx/thanx/tks|thank you/u|much appreciated|appreciate it|appreciate/appreciated/grateful/thankful|nice chatting|thats all|that is all|that will be all|thatll be all|thats all i need/needed|many thanks|thanks a lot|🙏",
+        ),
+        (
+            "goodbye",
+            "bye/goodbye/cya/byebye/laters/ciao|see you|see ya|see u|see you then|have a good one|have a great/good/nice day|good night|take care|talk later|ttyl|later|goodnight",
+        ),
     ),
     hints=(
-        ("noun", "appointment/appt/apt/appointments/apointment/appoinment/appoinmnt/booking/reservation/appts|a slot"),
-        ("wish", "id like|i would like|i want|i wanna|wanna|i need|need|needs|want|looking for/to|can/could/may i get/have/come/pop/do/see|can/could you/u do/give/get|lets do|lets go with|make it|ill come|ill take|ill be there|ill do|i will take|i will come|thinking of|id love|give me|get me|how about|what about|prefer|due for|can we do|could we do|would like|go for|i can do|i can make|i can come|works|work|is good|is fine|works best|for me"),
-        ("ask", "want to know|like to know|wondering|curious|would like to know|need to know|can you tell me|could you tell me"),
+        (
+            "noun",
+            "appointment/appt/apt/appointments/apointment/appoinment/appoinmnt/booking/reservation/appts|a slot",
+        ),
+        (
+            "wish",
+            "id like|i would like|i want|i wanna|wanna|i need|need|needs|want|looking for/to|can/could/may i get/have/come/pop/do/see|can/could you/u do/give/get|lets do|lets go with|make it|ill come|ill take|ill be there|ill do|i will take|i will come|thinking of|id love|give me|get me|how about|what about|prefer|due for|can we do|could we do|would like|go for|i can do|i can make|i can come|works|work|is good|is fine|works best|for me",
+        ),
+        (
+            "ask",
+            "want to know|like to know|wondering|curious|would like to know|need to know|can you tell me|could you tell me",
+        ),
         ("presence", "is/does/will/working/works/work/in/around/there/off"),
         ("have", "do you/u have|have you got|you got|got|is there"),
         ("price", "how much|price|cost|charge"),
@@ -226,7 +398,10 @@ ENGLISH = Words(
         ("late_word", "late/behind/delayed/delay"),
     ),
     whole=(
-        ("opt_out", "stop/unsubscribe/stopall|stop all|opt out|stop please|please stop|unsubscribe me|unsubscribe please"),
+        (
+            "opt_out",
+            "stop/unsubscribe/stopall|stop all|opt out|stop please|please stop|unsubscribe me|unsubscribe please",
+        ),
         ("opt_in", "start/unstop/subscribe|opt in"),
         ("my_data", "my data"),
     ),

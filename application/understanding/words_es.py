@@ -5,11 +5,49 @@ import datetime as dt
 from application.understanding.reading import TimeRange
 from application.understanding.words import Words, words_of
 
-_UNITS = ["uno/una", "dos", "tres", "cuatro/kuatro", "cinco/sinco", "seis/ceis", "siete/ciete", "ocho", "nueve/nuebe"]
-_TEENS = ["diez/dies", "once", "doce/dose", "trece/trese", "catorce", "quince/quinse", "dieciseis", "diecisiete", "dieciocho", "diecinueve"]
-_TWENTIES = ["veintiuno/veintiun", "veintidos", "veintitres", "veinticuatro", "veinticinco", "veintiseis", "veintisiete", "veintiocho", "veintinueve"]
+_UNITS = [
+    "uno/una",
+    "dos",
+    "tres",
+    "cuatro/kuatro",
+    "cinco/sinco",
+    "seis/ceis",
+    "siete/ciete",
+    "ocho",
+    "nueve/nuebe",
+]
+_TEENS = [
+    "diez/dies",
+    "once",
+    "doce/dose",
+    "trece/trese",
+    "catorce",
+    "quince/quinse",
+    "dieciseis",
+    "diecisiete",
+    "dieciocho",
+    "diecinueve",
+]
+_TWENTIES = [
+    "veintiuno/veintiun",
+    "veintidos",
+    "veintitres",
+    "veinticuatro",
+    "veinticinco",
+    "veintiseis",
+    "veintisiete",
+    "veintiocho",
+    "veintinueve",
+]
 _TENS = {20: "veinte/beinte", 30: "treinta", 40: "cuarenta", 50: "cincuenta"}
-_ORDINALS = ["primero/primera/primer", "segundo/segunda", "tercero/tercera/tercer", "cuarta", "quinto/quinta", "sexto/sexta"]
+_ORDINALS = [
+    "primero/primera/primer",
+    "segundo/segunda",
+    "tercero/tercera/tercer",
+    "cuarta",
+    "quinto/quinta",
+    "sexto/sexta",
+]
 
 _NUMBERS = (
     *(("number", n, word) for n, word in enumerate(_UNITS, 1)),
@@ -42,7 +80,11 @@ _DAYS = (
     ("month", 11, "noviembre/nov"),
     ("month", 12, "diciembre/dic"),
     ("offset", 0, "hoy/oy|hoy mismo|el dia de hoy|hoy dia|ahora mas tarde|al rato"),
-    ("offset", 0, "esta manana/tarde/noche|hoy por/en la tarde/noche/manana|esta misma tarde/noche"),
+    (
+        "offset",
+        0,
+        "esta manana/tarde/noche|hoy por/en la tarde/noche/manana|esta misma tarde/noche",
+    ),
     ("offset", 1, "manana/mnn/mnna/mana/mannana|el dia de manana|manana mismo"),
     ("offset", 2, "pasado manana|pasado mnn|pasadomanana|pasado"),
     ("this", 1, "este/esta/actual"),
@@ -54,7 +96,11 @@ _DAYS = (
     ("unit_months", 1, "mes/meses"),
     ("month_word", 1, "mes"),
     ("weekend", 1, "finde/findes|este fin|fin/fines de semana"),
-    ("early", 1, "principios de|a principios de|al principio de|inicio de|a comienzos de|a inicios de|al inicio de"),
+    (
+        "early",
+        1,
+        "principios de|a principios de|al principio de|inicio de|a comienzos de|a inicios de|al inicio de",
+    ),
     ("late_in", 1, "a finales de|finales de|a fines de|al final de|fin de|a fin de|final de"),
     ("mid", 1, "a mediados de|mediados de"),
     ("past", 1, "ayer/anoche/anteayer/antier"),
@@ -81,56 +127,140 @@ _TIMES = (
     ("minutes_past", 1, "pasadas las|pasadas de las|pasada la"),
     ("zero", 1, "cero"),
     ("minutes_to", 1, "para las|para la|pa las|pa la"),
-    ("approximate", 1, "sobre las|sobre la|a eso de las|a eso de la|como a las|como a la|como las|tipo|tipo las|hacia las|hacia la|alrededor de las|alrededor de la|alrededor de|cerca de las|cerca de la|mas o menos a las|mas o menos a la|a eso|aproximadamente a las|como a eso de las|por ahi de las|como por las|tipo a las|cerca de"),
+    (
+        "approximate",
+        1,
+        "sobre las|sobre la|a eso de las|a eso de la|como a las|como a la|como las|tipo|tipo las|hacia las|hacia la|alrededor de las|alrededor de la|alrededor de|cerca de las|cerca de la|mas o menos a las|mas o menos a la|a eso|aproximadamente a las|como a eso de las|por ahi de las|como por las|tipo a las|cerca de",
+    ),
     ("ish", 1, "mas o menos|aproximadamente|aprox|y pico|y algo|o asi|por ahi"),
     ("noon", 12, "mediodia|a mediodia|medio dia|las doce del mediodia|12 del mediodia"),
     ("noon", 0, "medianoche|media noche"),
     ("between", 1, "entre|entre las|entre la"),
     ("from", 1, "de|desde|de las|desde las|de la|desde la"),
     ("to", 1, "a|hasta|a las|a la|hasta las|hasta la|al"),
-    ("after", 1, "despues del|a partir del|despues de las|despues de la|despues de|dsps de las|dps de las|a partir de las|a partir de la|a partir de|desde las|desde la|pasadas las|pasada la|mas tarde de las|luego de las|no antes de las|despues d las"),
-    ("before", 1, "antes de las|antes de la|antes de|antes del|no mas tarde de las|no despues de las|no mas tarde de la|antes d las"),
+    (
+        "after",
+        1,
+        "despues del|a partir del|despues de las|despues de la|despues de|dsps de las|dps de las|a partir de las|a partir de la|a partir de|desde las|desde la|pasadas las|pasada la|mas tarde de las|luego de las|no antes de las|despues d las",
+    ),
+    (
+        "before",
+        1,
+        "antes de las|antes de la|antes de|antes del|no mas tarde de las|no despues de las|no mas tarde de la|antes d las",
+    ),
     ("by", 1, "hasta las|hasta la|hasta el"),
     ("onwards", 1, "en adelante|o mas tarde|pa adelante|para adelante|o despues|o despues de eso"),
     ("or_earlier", 1, "o antes"),
     ("unit_minutes", 1, "minuto/minutos/min/mins/minutitos/minutito"),
     ("unit_minutes", 60, "hora/horas/hr/hrs/horita"),
     ("half_hour", 1, "media hora|una media hora"),
-    ("part", "morning", "por/en/a/de la manana/mananita|esta manana|las mananas|por las mananas|en las mananas|por la mnn|la manana|para/pa la manana|en la mnn"),
-    ("part", "early_morning", "temprano|tempranito|por la manana temprano|temprano por la manana|temprano en la manana|a primera hora de la manana|pronto por la manana|muy temprano"),
+    (
+        "part",
+        "morning",
+        "por/en/a/de la manana/mananita|esta manana|las mananas|por las mananas|en las mananas|por la mnn|la manana|para/pa la manana|en la mnn",
+    ),
+    (
+        "part",
+        "early_morning",
+        "temprano|tempranito|por la manana temprano|temprano por la manana|temprano en la manana|a primera hora de la manana|pronto por la manana|muy temprano",
+    ),
     ("part", "mid_morning", "media manana|a media manana"),
     ("part", "late_morning", "al final de la manana|a ultima hora de la manana"),
-    ("part", "midday", "al mediodia|al medio dia|a la hora de comer|a la hora del almuerzo|en el almuerzo"),
-    ("part", "afternoon", "para/pa la tarde|tarde/tardes|por/en/a/de la tarde|esta tarde|por las tardes|en las tardes|la tarde|hoy por/en la tarde|esta misma tarde|tardecita"),
-    ("part", "early_afternoon", "a primera hora de la tarde|por la tarde a primera hora|temprano en la tarde|por la tarde temprano|primera hora de la tarde"),
+    (
+        "part",
+        "midday",
+        "al mediodia|al medio dia|a la hora de comer|a la hora del almuerzo|en el almuerzo",
+    ),
+    (
+        "part",
+        "afternoon",
+        "para/pa la tarde|tarde/tardes|por/en/a/de la tarde|esta tarde|por las tardes|en las tardes|la tarde|hoy por/en la tarde|esta misma tarde|tardecita",
+    ),
+    (
+        "part",
+        "early_afternoon",
+        "a primera hora de la tarde|por la tarde a primera hora|temprano en la tarde|por la tarde temprano|primera hora de la tarde",
+    ),
     ("part", "mid_afternoon", "media tarde|a media tarde"),
-    ("part", "late_afternoon", "a ultima hora de la tarde|por la tarde a ultima hora|al final de la tarde|tarde por la tarde|ultima hora de la tarde"),
-    ("part", "evening", "para/pa la noche|noche/noches|por/en/a/de la noche|esta noche|por las noches|la noche|hoy por/en la noche|tardenoche|nochecita|al anochecer|esta misma noche"),
+    (
+        "part",
+        "late_afternoon",
+        "a ultima hora de la tarde|por la tarde a ultima hora|al final de la tarde|tarde por la tarde|ultima hora de la tarde",
+    ),
+    (
+        "part",
+        "evening",
+        "para/pa la noche|noche/noches|por/en/a/de la noche|esta noche|por las noches|la noche|hoy por/en la noche|tardenoche|nochecita|al anochecer|esta misma noche",
+    ),
     ("part", "morning", "hoy por/en la manana"),
-    ("part", "after_work", "despues del trabajo|despues de trabajar|despues del curro|al salir del trabajo|cuando salga del trabajo|saliendo del trabajo|saliendo de trabajar|despues de la oficina|cuando salga de trabajar|dsps del trabajo"),
-    ("part", "after_lunch", "despues de comer|despues de almorzar|despues de la hora de comer|despues del almuerzo|despues de la comida"),
-    ("part", "after_school", "despues de clase|despues del cole|despues de la escuela|despues de clases"),
+    (
+        "part",
+        "after_work",
+        "despues del trabajo|despues de trabajar|despues del curro|al salir del trabajo|cuando salga del trabajo|saliendo del trabajo|saliendo de trabajar|despues de la oficina|cuando salga de trabajar|dsps del trabajo",
+    ),
+    (
+        "part",
+        "after_lunch",
+        "despues de comer|despues de almorzar|despues de la hora de comer|despues del almuerzo|despues de la comida",
+    ),
+    (
+        "part",
+        "after_school",
+        "despues de clase|despues del cole|despues de la escuela|despues de clases",
+    ),
     ("part", "before_work", "antes del trabajo|antes de trabajar|antes de ir a trabajar"),
-    ("part", "before_noon", "antes de comer|antes de almorzar|antes del mediodia|antes de mediodia"),
-    ("part", "first_thing", "primera hora|a primera hora|apenas abran|cuando abran|lo mas temprano posible|lo mas temprano|al abrir"),
-    ("part", "last_thing", "ultima hora|a ultima hora|lo mas tarde posible|lo mas tarde|al final del dia|al cierre|antes de cerrar|ultimas horas"),
-    ("earliest", 1, "cuanto antes|lo antes posible|lo mas pronto posible|lo mas pronto|lo mas rapido posible|ahora|ahora mismo|ahorita|ya mismo|asap|lo primero que tengas|lo primero que haya|el primero que tengas|la primera que tengas|el primer hueco|la primera hora libre|urgente|en cuanto puedas|cuando sea|a cualquier hora|cualquier hora|cualquier dia|la mas proxima|lo mas cercano|cuando puedas"),
+    (
+        "part",
+        "before_noon",
+        "antes de comer|antes de almorzar|antes del mediodia|antes de mediodia",
+    ),
+    (
+        "part",
+        "first_thing",
+        "primera hora|a primera hora|apenas abran|cuando abran|lo mas temprano posible|lo mas temprano|al abrir",
+    ),
+    (
+        "part",
+        "last_thing",
+        "ultima hora|a ultima hora|lo mas tarde posible|lo mas tarde|al final del dia|al cierre|antes de cerrar|ultimas horas",
+    ),
+    (
+        "earliest",
+        1,
+        "cuanto antes|lo antes posible|lo mas pronto posible|lo mas pronto|lo mas rapido posible|ahora|ahora mismo|ahorita|ya mismo|asap|lo primero que tengas|lo primero que haya|el primero que tengas|la primera que tengas|el primer hueco|la primera hora libre|urgente|en cuanto puedas|cuando sea|a cualquier hora|cualquier hora|cualquier dia|la mas proxima|lo mas cercano|cuando puedas",
+    ),
 )
 
 _JOINS = (
     ("and", 1, "y/e/mas/con/i"),
     ("or", 1, "o/u"),
-    ("not", 1, "cualquier dia menos|menos/excepto/salvo/ni/tampoco|no quiero|que no sea|nada de|no puedo|no me va|menos el|menos los|menos con|no me sirve|en vez de|en vez del|en lugar de|en lugar del|en ves de|en ves del|que no"),
+    (
+        "not",
+        1,
+        "cualquier dia menos|menos/excepto/salvo/ni/tampoco|no quiero|que no sea|nada de|no puedo|no me va|menos el|menos los|menos con|no me sirve|en vez de|en vez del|en lugar de|en lugar del|en ves de|en ves del|que no",
+    ),
     ("instead_of", 1, "en vez de|en vez del|en lugar de|en lugar del|en ves de|en ves del"),
     ("not_after", 1, "no puedo|no me va|no me sirve|no me viene|imposible"),
     ("no", 1, "no/nop/nel"),
-    ("correct", 1, "perdon/digo/mejor/espera/esperate/disculpa|quise decir|queria decir|quiero decir|mejor dicho|que sea|no espera|mas bien|me equivoque|me confundi|ay no"),
+    (
+        "correct",
+        1,
+        "perdon/digo/mejor/espera/esperate/disculpa|quise decir|queria decir|quiero decir|mejor dicho|que sea|no espera|mas bien|me equivoque|me confundi|ay no",
+    ),
     ("at", 1, "la de las|mi cita de las|la cita de las|mi turno de las|el turno de las"),
-    ("mine", 1, "mi/mis|mi cita del|mi cita de|la cita del|la cita de|la del|la de|mi turno del|mi hora del|el turno del|mi reserva del|la de las|mi cita de las|la cita de las"),
+    (
+        "mine",
+        1,
+        "mi/mis|mi cita del|mi cita de|la cita del|la cita de|la del|la de|mi turno del|mi hora del|el turno del|mi reserva del|la de las|mi cita de las|la cita de las",
+    ),
 )
 
 _TONGUES = (
-    ("tongue", "es", "en espanol|espanol por favor|espanol porfa|hablas/habla/hablan espanol|en castellano|espanol|castellano"),
+    (
+        "tongue",
+        "es",
+        "en espanol|espanol por favor|espanol porfa|hablas/habla/hablan espanol|en castellano|espanol|castellano",
+    ),
     ("tongue", "en", "en ingles|ingles por favor|ingles porfa|hablas/habla/hablan ingles|ingles"),
 )
 
@@ -142,12 +272,28 @@ _COURTESY = (
 _PEOPLE = (
     ("one", 1, "opcion/opciones"),
     ("people_unit", 1, "personas/persona/gente/amigos/chicos/ninos/adultos"),
-    ("people", 2, "mi hijo/hermano/papa/padre/amigo/esposo/novio/marido/pareja/hija/esposa/novia y yo|yo y mi hijo/hermano/papa/padre/amigo/esposo/novio/marido/pareja/hija/esposa/novia|para mi y mi hijo/hermano/papa/padre/amigo/esposo/novio|para mi y para mi hijo/hermano/papa/padre/amigo|para los dos|los dos|las dos|nosotros dos|para ambos"),
+    (
+        "people",
+        2,
+        "mi hijo/hermano/papa/padre/amigo/esposo/novio/marido/pareja/hija/esposa/novia y yo|yo y mi hijo/hermano/papa/padre/amigo/esposo/novio/marido/pareja/hija/esposa/novia|para mi y mi hijo/hermano/papa/padre/amigo/esposo/novio|para mi y para mi hijo/hermano/papa/padre/amigo|para los dos|los dos|las dos|nosotros dos|para ambos",
+    ),
     ("people_lead", 1, "somos|seriamos|seremos|vamos a ser|iriamos"),
-    ("money", 1, "euros/euro/dolares/pesos/soles/lucas/minutos/min/mins/minuto/anos/estrellas/pavos"),
+    (
+        "money",
+        1,
+        "euros/euro/dolares/pesos/soles/lucas/minutos/min/mins/minuto/anos/estrellas/pavos",
+    ),
     ("choice", -1, "la ultima|el ultimo|la ultima opcion|ultima opcion"),
-    ("any_barber", 1, "cualquier barbero|con cualquiera|con quien sea|quien sea|me da igual quien|da igual quien|el que este libre|el que este|con el que sea|no importa quien|cualquiera de ellos|el que sea|con quien este|quien este libre|con quien haya|no importa con quien|sin preferencia"),
-    ("any", 1, "cualquiera|me da igual|da igual|me da lo mismo|da lo mismo|no importa|lo que sea|como quieras|la que sea|indiferente|me es igual|no tengo preferencia|el que quieras|cual sea"),
+    (
+        "any_barber",
+        1,
+        "cualquier barbero|con cualquiera|con quien sea|quien sea|me da igual quien|da igual quien|el que este libre|el que este|con el que sea|no importa quien|cualquiera de ellos|el que sea|con quien este|quien este libre|con quien haya|no importa con quien|sin preferencia",
+    ),
+    (
+        "any",
+        1,
+        "cualquiera|me da igual|da igual|me da lo mismo|da lo mismo|no importa|lo que sea|como quieras|la que sea|indiferente|me es igual|no tengo preferencia|el que quieras|cual sea",
+    ),
     ("with", 1, "con|c"),
     ("for", 1, "para/pa"),
     ("name_lead", 1, "me llamo|mi nombre es|mi nombre|a nombre de|les habla|te habla|le habla"),
@@ -155,13 +301,33 @@ _PEOPLE = (
 )
 
 _SERVICES = (
-    ("service", "haircut", "corte/cortes/cortarme/cortar/pelada/degradado/degrade/desvanecido/difuminado/fade/pelo/cabello/cavello/pelito/rapado/rapada/recorte/peluqueada/cortecito|corte de pelo/cabello/cavello|corte d pelo|cortarme el pelo/cabello/cavello|cortarse/cortar el pelo|recortarme|un retoque|pelarme|taper|corte degradado|corte fade|corte normal|corte clasico|el pelo|corte de caballero|mi corte"),
+    (
+        "service",
+        "haircut",
+        "corte/cortes/cortarme/cortar/pelada/degradado/degrade/desvanecido/difuminado/fade/pelo/cabello/cavello/pelito/rapado/rapada/recorte/peluqueada/cortecito|corte de pelo/cabello/cavello|corte d pelo|cortarme el pelo/cabello/cavello|cortarse/cortar el pelo|recortarme|un retoque|pelarme|taper|corte degradado|corte fade|corte normal|corte clasico|el pelo|corte de caballero|mi corte",
+    ),
     ("weak", 1, "pelo/cabello/cavello|el pelo"),
-    ("service", "beard_trim", "barba/barbas/barva|arreglo/arreglar/arreglarme/perfilar/perfilado/recorte/recortar/recortarme/retoque de/la/- barba/barva|arreglo de la barba|perfilado de barba|arreglarme la barba|recortarme la barba|hacerme la barba|la barba|perilla"),
+    (
+        "service",
+        "beard_trim",
+        "barba/barbas/barva|arreglo/arreglar/arreglarme/perfilar/perfilado/recorte/recortar/recortarme/retoque de/la/- barba/barva|arreglo de la barba|perfilado de barba|arreglarme la barba|recortarme la barba|hacerme la barba|la barba|perilla",
+    ),
     ("service", "haircut_beard", "el combo|combo|el completo|servicio completo|corte completo"),
-    ("service", "shave", "afeitado/afeitada/afeitar/afeitarme/rasurado/rasurada/rasurar/rasurarme|toalla caliente|navaja"),
-    ("service", "kids_cut", "corte de/para nino/ninos/nene/hijo/nena/peque|corte/cita para mi/el nino/hijo/nene/peque/hija|cortarle al nino/nene/peque|cortarle a mi hijo/nene/nino|corte infantil|cortarle el pelo a mi hijo/nino/nene|mi hijo|mi nene|mi nino|corte a mi hijo|el nene|al nene|el nino"),
-    ("service", "hair_color", "tinte/tintes/color/tenirme/tenir/mechas/decoloracion/coloracion/tintura|tenirme el pelo|color de pelo|tinte de pelo|tinte para el pelo"),
+    (
+        "service",
+        "shave",
+        "afeitado/afeitada/afeitar/afeitarme/rasurado/rasurada/rasurar/rasurarme|toalla caliente|navaja",
+    ),
+    (
+        "service",
+        "kids_cut",
+        "corte de/para nino/ninos/nene/hijo/nena/peque|corte/cita para mi/el nino/hijo/nene/peque/hija|cortarle al nino/nene/peque|cortarle a mi hijo/nene/nino|corte infantil|cortarle el pelo a mi hijo/nino/nene|mi hijo|mi nene|mi nino|corte a mi hijo|el nene|al nene|el nino",
+    ),
+    (
+        "service",
+        "hair_color",
+        "tinte/tintes/color/tenirme/tenir/mechas/decoloracion/coloracion/tintura|tenirme el pelo|color de pelo|tinte de pelo|tinte para el pelo",
+    ),
 )
 
 SPANISH = Words(
@@ -187,28 +353,85 @@ SPANISH = Words(
         "last_thing": TimeRange(start=dt.time(17), end=None),
     },
     intents=(
-        ("greeting", "hola/ola/buenas/wenas/holi/holis/saludos/holaa/hey/ey/alo|buenos dias|buen dia|buenas tardes/noches/dias|q/que onda|q/que tal|como estas/estan/esta|como andas/va|q/que hubo|que hay"),
-        ("services", "diferencia/descuento/descuentos/promo/promocion/oferta|cuanto cuesta/vale/sale/es/cobras/cobran/seria/estan/esta/cuestan/valen/salen|cuanto por|cuanto x|cuanto/precio/precios/tarifa/tarifas/costo/costos/coste|q/que precio/precios/servicios/cortes/hacen/haces/ofrecen/ofreces|a como|a como esta|servicios/servicio|lista de precios|que incluye|incluye|hay que pedir|hay q pedir|sin cita|haces/hacen/haceis/ofrecen/ofreces|cuanto tarda/dura|cuanto tardan|cuanto se tarda|aceptan/aceptas tarjeta|aceptan|se puede pagar|puedo pagar|q/que formas de pago|cobran/cobras|trabajan/trabajas con"),
-        ("hours", "horario/horarios/abierto/abiertos/abren/abres/abris/abre/abrir/cierran/cierras/cierra/cerrais/cerrado/cerrados/abierta|a que hora abren/cierran/abres/cierras/abris/cerrais|hasta que hora|hasta q hora|estan/estais/esta abierto/abiertos|q/que horario tienen/tienes|que dias abren|abren los"),
-        ("address", "donde estan/esta/estas/estais/queda/quedan/es|direccion/ubicacion/ubi/ubicados/estacionamiento/parking/direcion|como llego|como llegar|donde se encuentran|en que calle|por donde|donde los encuentro|aparcar|mapa|localizacion|donde|numero de telefono"),
-        ("availability", "ocupado/ocupada|hueco/huecos/disponible/disponibles/disponibilidad/disponibilida/disponivilidad|tienes/tienen/teneis/tenes/tiene hueco/huecos/libre/cita/citas/turno/turnos/algo/espacio/lugar/hora/horas/disponible/disponibilidad/campo|tienes/tienen/teneis/tenes/tiene|hay hueco/huecos/cita/citas/turno/turnos/algo/espacio/lugar/hora/horas/sitio/cupo/campo|hay|habra|algo libre|libre/libres|q/que horas tienes/tienen|q/que hora tienes/tienen|q/que horarios|cuando puedes|cuando pueden|q/que dia puedes|cuando tienes|cuando hay|me haces un hueco|me haces un campito|cupo|quedan|queda algo|horas libres|para cuando|cuando podria|cuando puedo|a que hora puedo|que tienes|que hay para|tendras|tendran|tendrias|habria|campito|huequito"),
-        ("book", "reservar/reservo/reservame/resevar/agendar/agendame/agendo/agende/apuntame/apuntar/anotame/apartame/apartar/reservenme|pedir/hacer/sacar cita/turno/hora|pedir/hacer/sacar una/un cita/turno/hora|me das/da una/un cita/turno|me puedes/podes/pueden agendar/reservar/apuntar/anotar/dar/poner|me apuntas/agendas/reservas/anotas/atiendes/pones|hazme un espacio/hueco|dame cita/turno|anotarme|apuntarme|agenda/agendarme|reservarme"),
-        ("move", "reagendar/reprogramar/mover/moverla/moverlo/cambiarla/cambiarlo/cambiarme/cambiame/cambiar/cambio/cambia/aplazar/posponer/muevela/muevemela/adelantar/atrasar/retrasar/retrasarla/adelantarla/reajendar/recalendarizar/correr/correrla/postergar|cambiar mi/la cita/hora/turno/reserva|cambiar el turno|mover mi/la cita/hora|pasar mi cita|pasar la cita|pasarla|pasarlo|lo podemos pasar|la podemos pasar|podemos pasar|pasame|pasamela|pasar a|me la cambias|me lo cambias|en vez del|en vez de|en lugar del|cambiar de dia|cambiar de hora|otra hora para mi|mueve mi|mueveme"),
-        ("cancel", "cancelar/cancelo/cancela/cancelas/cancelen/cancele/cancelacion/cancelame/canselar/canzelar/cancelarla/cancelala/cancelamela/anular/anula/anulame/anularla/anulo/cancelado/canselo/cansela|no puedo ir|no podre ir|no voy a poder|no voy a ir|no podre|no podre asistir|no puedo asistir|no puedo llegar|ya no puedo|borrar mi cita|borra mi cita|borrame la cita|borrame|quitar mi cita|quitame la cita|elimina mi cita|eliminar mi cita|eliminar la cita|dar de baja la cita|dejalo|ya no voy|ya no quiero la cita|no llego a la cita"),
-        ("my_appointments", "mis citas/turnos/reservas|mi cita/turno/reserva/sita|mi proxima cita|cuando es mi|cuando tengo|cuando era mi|a que hora es mi|a q hora es mi|a que hora era|a q hora era|a que hora tengo|a q hora tengo|a que hora me toca|cuando me toca|que cita tengo|tengo cita|tengo turno|tengo reserva|tengo alguna cita|tengo una cita|me confirmas|se me olvido|me recuerdas|recuerdame|ver mis|ver mi|sigue en pie|que dia era|que dia tengo|quedo agendada|quedo reservada|se hizo mi|con quien tengo"),
-        ("confirm", "si/sip/sii/sipi/see/ok/okey/oka/okay/dale/vale/claro/perfecto/perfect/confirmo/confirmar/confirmado/correcto/listo/genial/bien/bueno/exacto/venga/sale/va/andale/simon/adelante/excelente/estupendo/obvio/seguro/perfe/hecho/efectivamente/chevere/okis/sep/sipo|esta bien|de acuerdo|por supuesto|asi es|me parece|me parece bien|me va bien|me viene bien|me sirve|me queda bien|esa misma|ese mismo|ahi estare|ahi estaremos|como no|eso es|va que va|de una|claro que si|por favor si|👍|✅|👌|🙌|✔"),
-        ("deny", "no/nop/nope/nel/nah/negativo|no gracias|mejor no|para nada|ahora no|todavia no|aun no|por ahora no|nada/ninguno/ninguna|no quiero|no me sirve|no me va|no me viene|no puedo|asi no|eso no|no es eso|no esta bien|incorrecto|que va|dejalo asi|olvidalo|muy tarde|muy temprano|demasiado tarde|no por ahora|otra opcion|otro|otra|otros|otras|👎|❌|🙅"),
-        ("late", "voy tarde|llego tarde|llegare tarde|voy a llegar tarde|llegar tarde|voy retrasado|voy retrasada|voy con retraso|me retraso|se me hizo tarde|se me hace tarde|voy demorado|me demoro|llego un poco tarde|un poco tarde|minutos tarde|min tarde|mins tarde|ando tarde|llego en|minutos de retraso|min de retraso|hay trafico|estoy en el trafico|voy atrasado|voy atrasada|llego con retraso|me atraso|atrasado|atrasada|minutos mas tarde"),
-        ("person", "persona/humano/humana/agente/gerente/encargado/encargada/dueno/duena/operador/asesor/queja/quejarme/reclamo/reclamar/reembolso/devolucion/pesimo/pesima/horrible/estafa/vergonzoso/inaceptable/maleducado|hablar con alguien|hablar con el encargado/dueno|hablar con una persona|hablar con un humano|persona real|alguien real|que me llamen|llamenme|me pueden llamar|me puedes llamar|atencion al cliente|hoja de reclamaciones|eres un bot|eres un robot|es un bot|me dejaron mal|mal servicio|muy mal|me atienda alguien|me atienda una persona|que verguenza|harto|una porqueria"),
-        ("opt_out", "no me manden mas|no me mandes mas|no me escriban mas|no me escribas mas|no me envien mas|no me envies mas|dejen de escribirme|deja de escribirme|dejen de mandar|dejen de enviarme|no quiero recibir|darme de baja|dame de baja|denme de baja|no mas mensajes|quiero darme de baja|no quiero mas mensajes"),
-        ("my_data", "mis datos|borra mis datos|borrar mis datos|eliminar mis datos|que datos tienen|que datos tienes|datos personales"),
-        ("thanks", "gracias/grax/grasias/grcs/grs|muchas gracias|mil gracias|te agradezco|se agradece|muy amable|agradecido|agradecida|🙏"),
-        ("goodbye", "adios/chao/chau/bye/nosvemos|hasta luego|hasta pronto|nos vemos|hasta manana|hasta entonces|cuidate|que tengas buen dia|feliz dia|que estes bien|hasta la proxima|ahi nos vemos|saludos"),
+        (
+            "greeting",
+            "hola/ola/buenas/wenas/holi/holis/saludos/holaa/hey/ey/alo|buenos dias|buen dia|buenas tardes/noches/dias|q/que onda|q/que tal|como estas/estan/esta|como andas/va|q/que hubo|que hay",
+        ),
+        (
+            "services",
+            "diferencia/descuento/descuentos/promo/promocion/oferta|cuanto cuesta/vale/sale/es/cobras/cobran/seria/estan/esta/cuestan/valen/salen|cuanto por|cuanto x|cuanto/precio/precios/tarifa/tarifas/costo/costos/coste|q/que precio/precios/servicios/cortes/hacen/haces/ofrecen/ofreces|a como|a como esta|servicios/servicio|lista de precios|que incluye|incluye|hay que pedir|hay q pedir|sin cita|haces/hacen/haceis/ofrecen/ofreces|cuanto tarda/dura|cuanto tardan|cuanto se tarda|aceptan/aceptas tarjeta|aceptan|se puede pagar|puedo pagar|q/que formas de pago|cobran/cobras|trabajan/trabajas con",
+        ),
+        (
+            "hours",
+            "horario/horarios/abierto/abiertos/abren/abres/abris/abre/abrir/cierran/cierras/cierra/cerrais/cerrado/cerrados/abierta|a que hora abren/cierran/abres/cierras/abris/cerrais|hasta que hora|hasta q hora|estan/estais/esta abierto/abiertos|q/que horario tienen/tienes|que dias abren|abren los",
+        ),
+        (
+            "address",
+            "donde estan/esta/estas/estais/queda/quedan/es|direccion/ubicacion/ubi/ubicados/estacionamiento/parking/direcion|como llego|como llegar|donde se encuentran|en que calle|por donde|donde los encuentro|aparcar|mapa|localizacion|donde|numero de telefono",
+        ),
+        (
+            "availability",
+            "ocupado/ocupada|hueco/huecos/disponible/disponibles/disponibilidad/disponibilida/disponivilidad|tienes/tienen/teneis/tenes/tiene hueco/huecos/libre/cita/citas/turno/turnos/algo/espacio/lugar/hora/horas/disponible/disponibilidad/campo|tienes/tienen/teneis/tenes/tiene|hay hueco/huecos/cita/citas/turno/turnos/algo/espacio/lugar/hora/horas/sitio/cupo/campo|hay|habra|algo libre|libre/libres|q/que horas tienes/tienen|q/que hora tienes/tienen|q/que horarios|cuando puedes|cuando pueden|q/que dia puedes|cuando tienes|cuando hay|me haces un hueco|me haces un campito|cupo|quedan|queda algo|horas libres|para cuando|cuando podria|cuando puedo|a que hora puedo|que tienes|que hay para|tendras|tendran|tendrias|habria|campito|huequito",
+        ),
+        (
+            "book",
+            "reservar/reservo/reservame/resevar/agendar/agendame/agendo/agende/apuntame/apuntar/anotame/apartame/apartar/reservenme|pedir/hacer/sacar cita/turno/hora|pedir/hacer/sacar una/un cita/turno/hora|me das/da una/un cita/turno|me puedes/podes/pueden agendar/reservar/apuntar/anotar/dar/poner|me apuntas/agendas/reservas/anotas/atiendes/pones|hazme un espacio/hueco|dame cita/turno|anotarme|apuntarme|agenda/agendarme|reserva el/la/un/una/para/me|y reserva|reservarme",
+        ),
+        (
+            "move",
+            "reagendar/reprogramar/mover/moverla/moverlo/cambiarla/cambiarlo/cambiarme/cambiame/cambiar/cambio/cambia/aplazar/posponer/muevela/muevemela/adelantar/atrasar/retrasar/retrasarla/adelantarla/reajendar/recalendarizar/correr/correrla/postergar|cambiar mi/la cita/hora/turno/reserva|cambiar el turno|mover mi/la cita/hora|pasar mi cita|pasar la cita|pasarla|pasarlo|lo podemos pasar|la podemos pasar|podemos pasar|pasame|pasamela|pasar a|me la cambias|me lo cambias|en vez del|en vez de|en lugar del|cambiar de dia|cambiar de hora|otra hora para mi|mueve mi|mueveme",
+        ),
+        (
+            "cancel",
+            "cancelar/cancelo/cancela/cancelas/cancelen/cancele/cancelacion/cancelame/canselar/canzelar/cancelarla/cancelala/cancelamela/anular/anula/anulame/anularla/anulo/cancelado/canselo/cansela|no puedo ir|no podre ir|no voy a poder|no voy a ir|no podre|no podre asistir|no puedo asistir|no puedo llegar|ya no puedo|borrar mi cita|borra mi cita|borrame la cita|borrame|quitar mi cita|quitame la cita|elimina mi cita|eliminar mi cita|eliminar la cita|dar de baja la cita|dejalo|ya no voy|ya no quiero la cita|no llego a la cita",
+        ),
+        (
+            "my_appointments",
+            "mis citas/turnos/reservas|mi cita/turno/reserva/sita|mi proxima cita|cuando es mi|cuando tengo|cuando era mi|a que hora es mi|a q hora es mi|a que hora era|a q hora era|a que hora tengo|a q hora tengo|a que hora me toca|cuando me toca|que cita tengo|tengo cita|tengo turno|tengo reserva|tengo alguna cita|tengo una cita|me confirmas|se me olvido|me recuerdas|recuerdame|ver mis|ver mi|sigue en pie|que dia era|que dia tengo|quedo agendada|quedo reservada|se hizo mi|con quien tengo",
+        ),
+        (
+            "confirm",
+            "si/sip/sii/sipi/see/ok/okey/oka/okay/dale/vale/claro/perfecto/perfect/confirmo/confirmar/confirmado/correcto/listo/genial/bien/bueno/exacto/venga/sale/va/andale/simon/adelante/excelente/estupendo/obvio/seguro/perfe/hecho/efectivamente/chevere/okis/sep/sipo|esta bien|de acuerdo|por supuesto|asi es|me parece|me parece bien|me va bien|me viene bien|me sirve|me queda bien|esa misma|ese mismo|ahi estare|ahi estaremos|como no|eso es|va que va|de una|claro que si|por favor si|👍|✅|👌|🙌|✔",
+        ),
+        (
+            "deny",
+            "no/nop/nope/nel/nah/negativo|no gracias|mejor no|para nada|ahora no|todavia no|aun no|por ahora no|nada/ninguno/ninguna|no quiero|no me sirve|no me va|no me viene|no puedo|asi no|eso no|no es eso|no esta bien|incorrecto|que va|dejalo asi|olvidalo|muy tarde|muy temprano|demasiado tarde|no por ahora|otra opcion|otro|otra|otros|otras|👎|❌|🙅",
+        ),
+        (
+            "late",
+            "voy tarde|llego tarde|llegare tarde|voy a llegar tarde|llegar tarde|voy retrasado|voy retrasada|voy con retraso|me retraso|se me hizo tarde|se me hace tarde|voy demorado|me demoro|llego un poco tarde|un poco tarde|minutos tarde|min tarde|mins tarde|ando tarde|llego en|minutos de retraso|min de retraso|hay trafico|estoy en el trafico|voy atrasado|voy atrasada|llego con retraso|me atraso|atrasado|atrasada|minutos mas tarde",
+        ),
+        (
+            "person",
+            "persona/humano/humana/agente/gerente/encargado/encargada/dueno/duena/operador/asesor/queja/quejarme/reclamo/reclamar/reembolso/devolucion/pesimo/pesima/horrible/estafa/vergonzoso/inaceptable/maleducado|hablar con alguien|hablar con el encargado/dueno|pasame/comunicame/ponme con|hablar con una persona|hablar con un humano|persona real|alguien real|que me llamen|llamenme|me pueden llamar|me puedes llamar|atencion al cliente|hoja de reclamaciones|eres un bot|eres un robot|es un bot|me dejaron mal|mal servicio|muy mal|me atienda alguien|me atienda una persona|que verguenza|harto|una porqueria",
+        ),
+        (
+            "opt_out",
+            "no me manden mas|no me mandes mas|no me escriban mas|no me escribas mas|no me envien mas|no me envies mas|dejen de escribirme|deja de escribirme|dejen de mandar|dejen de enviarme|no quiero recibir|darme de baja|dame de baja|denme de baja|no mas mensajes|quiero darme de baja|no quiero mas mensajes",
+        ),
+        (
+            "my_data",
+            "mis datos|borra mis datos|borrar mis datos|eliminar mis datos|que datos tienen|que datos tienes|datos personales",
+        ),
+        (
+            "thanks",
+            "gracias/grax/grasias/grcs/grs|muchas gracias|mil gracias|te agradezco|se agradece|muy amable|agradecido|agradecida|🙏",
+        ),
+        (
+            "goodbye",
+            "adios/chao/chau/bye/nosvemos|hasta luego|hasta pronto|nos vemos|hasta manana|hasta entonces|cuidate|que tengas buen dia|feliz dia|que estes bien|hasta la proxima|ahi nos vemos|saludos",
+        ),
     ),
     hints=(
         ("noun", "cita/citas/sita/turno/turnos/reserva/reservacion/hora"),
-        ("wish", "ponme/poneme/hazme/dame/quiero/quisiera/querria/qiero/kiero/quiere/queria/necesito/nesecito/necesitaria/ocupo|me gustaria|puedo/podria ir/pasar/llegar|puede/podria ser|puedes/pueden a|vengo|voy a las|voy|se puede|pa cortarme|cortarme|me corto|quedamos|programar|programa|haceme|que tal|q tal|me viene bien|mejor|prefiero|me va bien|que sea|para mi|ahi voy|seria posible|es posible|me queda bien|me quiero|puedo"),
-        ("ask", "quiero/quisiera/queria saber|me gustaria saber|me puedes decir|me podrias decir|necesito saber|consulta|una pregunta|pregunta"),
+        (
+            "wish",
+            "ponme/poneme/hazme/dame/quiero/quisiera/querria/qiero/kiero/quiere/queria/necesito/nesecito/necesitaria/ocupo|me gustaria|puedo/podria ir/pasar/llegar|puede/podria ser|puedes/pueden a|vengo|voy a las|voy|se puede|pa cortarme|cortarme|me corto|quedamos|programar|programa|haceme|que tal|q tal|me viene bien|mejor|prefiero|me va bien|que sea|para mi|ahi voy|seria posible|es posible|me queda bien|me quiero|puedo",
+        ),
+        (
+            "ask",
+            "quiero/quisiera/queria saber|me gustaria saber|me puedes decir|me podrias decir|necesito saber|consulta|una pregunta|pregunta",
+        ),
         ("presence", "esta/trabaja/viene/atiende/estara/trabajara/va/vendra/corta/descansa"),
         ("have", "tienes/tienen/teneis/tenes/hay/tiene|tienes cita|tienen cita"),
         ("price", "cuanto|precio|precios|a como|cuesta|vale|cobran"),
@@ -226,7 +449,7 @@ SPANISH = Words(
         "el la los las un una unos de del al y o que q en para pa por con sin mi mis tu te se "
         "lo le les es son esta estan hay tengo tienes tienen quiero quisiera puedo puedes podria "
         "como cuando donde cuanto cual quien porfa favor xfa hola buenas gracias pero mas muy ya "
-        "algo cita hora soy somos este voy ir tambien nos si su sus ese esa eso necesito "
+        "algo cita hora soy somos este voy ir tambien nos su sus ese esa eso necesito "
     ),
     filler=words_of(
         "el la los las un una unos unas de del al y o u e que q en para pa por x con sin mi mis "

@@ -11,6 +11,7 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from infrastructure.sandbox.chats import Chats
+from infrastructure.sandbox.ending import end
 from infrastructure.sandbox.settings import SandboxSettings
 from infrastructure.sandbox.sole_deliverer import SoleDeliverer
 from infrastructure.sandbox.webhook import signature
@@ -51,20 +52,19 @@ class WebhookDelivery:
     async def stop(self) -> None:
         """Cease to deliver; what is pending stays for the next start."""
         if self._loop is not None:
-            self._loop.cancel()
-            await asyncio.gather(self._loop, return_exceptions=True)
+            await end(self._loop, *self._phones.values())
+            # The loop may have begun more while it ended.
+            await end(*self._phones.values())
             self._loop = None
+            await self._sole.let_go()
 
     async def _run(self) -> None:
         limits = httpx.Limits(max_connections=AT_ONCE, max_keepalive_connections=AT_ONCE)
         # To wait for a free connection is no failure, however long it takes.
         timeout = httpx.Timeout(self._settings.callback_timeout, pool=None)
         async with httpx.AsyncClient(timeout=timeout, limits=limits) as client:
-            try:
-                while True:
-                    await self._look_bravely(client)
-            finally:
-                await self._let_go()
+            while True:
+                await self._look_bravely(client)
 
     async def _look_bravely(self, client: httpx.AsyncClient) -> None:
         try:
@@ -79,7 +79,8 @@ class WebhookDelivery:
             for wa_id in await self._queue.waiting():
                 if wa_id not in self._phones:
                     self._begin(client, wa_id)
-        # Not wait_for: in Python 3.11 it swallows a cancellation that meets the bell.
+        else:
+            await end(*self._phones.values())
         with suppress(TimeoutError):
             async with asyncio.timeout(LOOK_EVERY):
                 await self._bell.wait()
@@ -100,7 +101,7 @@ class WebhookDelivery:
             if webhook.status:
                 await self._chats.tick(wa_id, webhook.message_id, webhook.status)
             await self._deliver(client, webhook)
-            await self._queue.done(wa_id)
+            await self._queue.done(wa_id, webhook)
         # Put in between the last look and this task's end, a webhook would wait for a while.
         self.ring()
 
@@ -122,10 +123,3 @@ class WebhookDelivery:
         except httpx.HTTPError:
             return False
         return answer.status_code == httpx.codes.OK
-
-    async def _let_go(self) -> None:
-        tasks = list(self._phones.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        await self._sole.let_go()

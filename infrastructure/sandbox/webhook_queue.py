@@ -10,7 +10,7 @@ from infrastructure.sandbox.chat_message import Status
 from infrastructure.sandbox.redis_text import as_text
 
 _DONE = """
-redis.call('LPOP', KEYS[1])
+if redis.call('LINDEX', KEYS[1], 0) == ARGV[2] then redis.call('LPOP', KEYS[1]) end
 if redis.call('LLEN', KEYS[1]) == 0 then redis.call('SREM', KEYS[2], ARGV[1]) end
 """
 _WAITING = "sandbox:webhooks:waiting"
@@ -47,9 +47,10 @@ class WebhookQueue:
         raw = await self._redis.lindex(_key(wa_id), 0)
         return msgspec.json.decode(raw, type=PendingWebhook) if raw else None
 
-    async def done(self, wa_id: str) -> None:
-        """Drop the phone's next webhook, which has been delivered."""
-        await self._done(keys=[_key(wa_id), _WAITING], args=[wa_id])
+    async def done(self, wa_id: str, webhook: PendingWebhook) -> None:
+        """Drop the phone's next webhook if it is this one: a second deliverer drops nothing."""
+        keys = [_key(wa_id), _WAITING]
+        await self._done(keys=keys, args=[wa_id, msgspec.json.encode(webhook)])
 
 
 def pending(body: bytes, *, delay: float = 0.0) -> PendingWebhook:

@@ -12,6 +12,7 @@ from domain.customer import (
     CustomerEvent,
     CustomerMet,
     LanguageChosen,
+    NameGiven,
     NameLearned,
     OptedIn,
     OptedOut,
@@ -58,7 +59,7 @@ def test_an_address_has_a_phone_or_a_business_scoped_id() -> None:
 
 
 def test_a_met_customer_is_known() -> None:
-    assert given(MET) == Customer(id=CustomerId("c1"), address=PHONE, name="Ben")
+    assert given(MET) == Customer(id=CustomerId("c1"), address=PHONE, profile_name="Ben")
 
 
 def test_a_known_sender_tells_nothing_new() -> None:
@@ -84,7 +85,9 @@ def test_a_new_address_and_a_new_name_are_learned() -> None:
     events = customer.hear_from(scoped, "Benny")
 
     assert events == (AddressLearned(address=scoped), NameLearned(name="Benny"))
-    assert given(MET, *events) == Customer(id=CustomerId("c1"), address=scoped, name="Benny")
+    assert given(MET, *events) == Customer(
+        id=CustomerId("c1"), address=scoped, profile_name="Benny"
+    )
 
 
 def test_an_address_that_leaves_the_username_out_keeps_it() -> None:
@@ -247,3 +250,13 @@ def test_opting_out_leaves_the_visits() -> None:
 
 def test_every_customer_has_their_own_stream() -> None:
     assert stream(CustomerId("c1")) == "customer:c1"
+
+
+def test_a_name_that_the_person_wrote_goes_before_the_profiles() -> None:
+    customer = given(MET)
+
+    events = customer.call("Benjamin")
+
+    assert events == (NameGiven(name="Benjamin"),)
+    assert given(MET, *events, NameLearned(name="B.")).name == "Benjamin"
+    assert given(MET, *events).call("Benjamin") == ()

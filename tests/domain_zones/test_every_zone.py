@@ -80,12 +80,26 @@ def test_listing_and_asking_exactly_never_differ_around_a_change(timezone: str) 
     where = shop_in(timezone, AT_NIGHT)
 
     pairs = [
-        (exactly(where, start), around(where, change, start))
+        (answer, exactly(where, start))
         for change in changes(timezone)
-        for start in quarters(change - minutes(120), change + minutes(120))
+        for start, answer in around(where, change)
     ]
 
     assert [one for one in pairs if one[0] != one[1]] == []
+
+
+@EVERY_ZONE
+def test_the_second_of_a_repeated_time_is_refused_when_asked_exactly(timezone: str) -> None:
+    where = shop_in(timezone, ALWAYS)
+
+    offered = [
+        exactly(where, at).openings
+        for change in changes(timezone)
+        for at in quarters(change, change + minutes(120))
+        if at.astimezone(where.zone).fold
+    ]
+
+    assert [one for one in offered if one] == []
 
 
 @EVERY_ZONE
@@ -156,18 +170,13 @@ def exactly(where: Shop, start: datetime) -> Answer:
     return listed(where, start, start)
 
 
-def around(where: Shop, change: datetime, start: datetime) -> Answer:
-    """What a long list says of one start; a start that it does not name is off its grid."""
-    answer = long_list(where.timezone, change)
-    return Answer(
-        openings=tuple(one for one in answer.openings if one.start == start),
-        refused=tuple(one for one in answer.refused if one.start == start),
-    )
-
-
-@cache
-def long_list(timezone: str, change: datetime) -> Answer:
-    return listed(shop_in(timezone, AT_NIGHT), change - minutes(180), change + minutes(180))
+def around(where: Shop, change: datetime) -> Iterator[tuple[datetime, Answer]]:
+    """What a list over the change says of each of its starts."""
+    answer = listed(where, change - minutes(120), change + minutes(120))
+    for opening in answer.openings:
+        yield opening.start, Answer(openings=(opening,), refused=())
+    for refusal in answer.refused:
+        yield refusal.start, Answer(openings=(), refused=(refusal,))
 
 
 def first_occurrences(zone: ZoneInfo, day: date) -> list[datetime]:

@@ -6,8 +6,8 @@ from redis.asyncio import Redis
 from infrastructure.sandbox.chats import Chats
 from infrastructure.sandbox.settings import SandboxSettings
 from infrastructure.sandbox.webhook_delivery import WebhookDelivery
-from infrastructure.sandbox.webhook_queue import WebhookQueue
-from tests.sandbox.running import RunningSandbox, eventually, text
+from infrastructure.sandbox.webhook_queue import WebhookQueue, pending
+from tests.sandbox.running import ANA, RunningSandbox, eventually, text
 
 
 def test_a_refused_webhook_is_sent_again_until_it_is_accepted(sandbox: RunningSandbox) -> None:
@@ -92,4 +92,22 @@ async def test_delivery_stops_even_while_it_is_called(empty_redis: Path) -> None
             await delivery.stop()
 
     assert await redis.exists("sandbox:webhooks:deliverer") == 0
+    await redis.aclose()
+
+
+async def test_a_second_deliverer_drops_nothing_that_was_not_sent(empty_redis: Path) -> None:
+    redis = Redis(unix_socket_path=str(empty_redis))
+    queue = WebhookQueue(redis)
+    first, second = pending(b"1"), pending(b"2")
+    pipe = redis.pipeline()
+    queue.put(pipe, ANA, first)
+    queue.put(pipe, ANA, second)
+    await pipe.execute()
+
+    await queue.done(ANA, first)
+    await queue.done(ANA, first)
+
+    assert await queue.head(ANA) == second
+    await queue.done(ANA, second)
+    assert await queue.waiting() == []
     await redis.aclose()

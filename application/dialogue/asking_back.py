@@ -1,0 +1,59 @@
+"""Asking which day or time is meant, where what was written has more than one reading."""
+
+import datetime as dt
+
+import msgspec
+
+from application.dialogue.composing import with_buttons
+from application.dialogue.drafting import minute_of
+from application.dialogue.turn import Turn
+from application.understanding.reading import Reading
+from domain.draft import Draft
+from domain.reply import TakeWhen
+from domain.wall_time import instant, local_day
+
+
+def settled(turn: Turn, draft: Draft, reading: Reading) -> Draft | None:
+    """The draft with the one reading that can be booked; `None` where it had to be asked back."""
+    days = _possible_days(turn, reading)
+    if reading.other_days and len(days) == 1:
+        draft = msgspec.structs.replace(draft, first_day=days[0], last_day=days[0])
+    times = (reading.time, *reading.other_times) if reading.time else ()
+    if reading.other_days and len(days) > 1:
+        clock = minute_of(reading.time) if reading.time and not reading.other_times else None
+        _ask_day(turn, draft, days, clock)
+        return None
+    if len(times) > 1:
+        _ask_time(turn, draft, times)
+        return None
+    return draft
+
+
+def _ask_day(turn: Turn, draft: Draft, days: tuple[dt.date, ...], clock: int | None) -> None:
+    options = [(turn.words.day(day), TakeWhen(day=day, minute=clock)) for day in days]
+    turn.keep(msgspec.structs.replace(draft, first_day=None, last_day=None))
+    turn.say(with_buttons(turn, turn.words.text("ask.which_day"), options), asked="day")
+
+
+def _ask_time(turn: Turn, draft: Draft, times: tuple[dt.time, ...]) -> None:
+    options = [_clock_option(turn, draft.first_day, time) for time in times]
+    turn.keep(msgspec.structs.replace(draft, time=None))
+    turn.say(with_buttons(turn, turn.words.text("ask.which_time"), options), asked="day")
+
+
+def _possible_days(turn: Turn, reading: Reading) -> tuple[dt.date, ...]:
+    """The days that may be meant and can be booked, in their order; all where none can."""
+    shop, now = turn.desk.shop, turn.desk.now
+    today = local_day(now, shop.zone)
+    said = sorted({day for day in (reading.day, *reading.other_days) if day})
+    possible = [day for day in said if today <= day <= shop.last_day(today) and shop.opening(day)]
+    ahead = [day for day in possible if shop.opening(day)[-1].end > now + shop.policies.notice]
+    return tuple(ahead or said)
+
+
+def _clock_option(turn: Turn, day: dt.date | None, time: dt.time) -> tuple[str, TakeWhen]:
+    shop = turn.desk.shop
+    shown = day or local_day(turn.desk.now, shop.zone)
+    at = instant(shown, minute_of(time), shop.zone)
+    title = turn.words.time(at) if at else time.isoformat("minutes")
+    return title, TakeWhen(day=day, minute=minute_of(time))

@@ -1,0 +1,165 @@
+"""Holding a time until the customer confirms it, and booking it then."""
+
+import msgspec
+
+from application.book_appointment import book_appointment
+from application.dialogue.composing import Button, sentence, with_buttons, with_menu
+from application.dialogue.drafting import visit_of
+from application.dialogue.explaining import policy
+from application.dialogue.offering import offer_closest, refusal
+from application.dialogue.turn import Turn
+from application.hold_time import diary_key, hold_time, release_hold
+from application.move_appointment import move_appointment
+from domain.appointment import AppointmentBooked
+from domain.draft import Draft, Hold
+from domain.errors import HoldEnded, SlotRefused, TooManyBookings
+from domain.identifiers import AppointmentId, HoldId
+from domain.openings import Opening
+from domain.reply import Ask, Confirm, NotNow, OtherTime, ShowAppointment, TakeTime
+from domain.shop import Visit
+
+
+async def hold(turn: Turn, draft: Draft, visit: Visit, opening: Opening) -> None:
+    """Set the time aside and ask for the confirmation."""
+    customer_id = turn.person.state.id
+    held = await hold_time(
+        turn.desk, customer_id=customer_id, visit=visit, opening=opening, instead=draft.hold
+    )
+    turn.keep(msgspec.structs.replace(draft, hold=held))
+    text = turn.words.text
+    buttons: tuple[Button, ...] = (
+        (text("button.confirm"), Confirm(hold_id=held.hold_id)),
+        (text("button.other_time"), OtherTime()),
+        (text("button.not_now"), NotNow()),
+    )
+    body = await _hold_text(turn, draft, visit, held)
+    turn.say(with_buttons(turn, body, buttons), asked="confirm")
+
+
+async def confirm(turn: Turn, hold_id: HoldId) -> None:
+    """Book what is held; decide again where the hold has ended."""
+    draft = turn.draft
+    visit = visit_of(turn.desk.shop, draft)
+    if draft.hold is None or draft.hold.hold_id != hold_id or visit is None:
+        turn.say(with_menu(turn, turn.words.text("stale")))
+        return
+    held = draft.hold
+    page = await turn.desk.ledger.diary(diary_key(turn.desk.shop, held.barber_id, held.start))
+    try:
+        page.state.require_live(hold_id, turn.desk.now)
+    except HoldEnded:
+        await _hold_ended(turn, draft, visit, held)
+        return
+    opening = Opening(start=held.start, end=held.end, barber_id=held.barber_id)
+    if turn.late:
+        turn.note("late_message")
+        await hold(turn, draft, visit, opening)
+    else:
+        await book(turn, draft, visit, opening, hold=held)
+
+
+def change_buttons(turn: Turn, appointment_id: AppointmentId) -> tuple[Button, ...]:
+    """What can be done with an appointment."""
+    text = turn.words.text
+    return (
+        (text("button.move"), ShowAppointment(appointment_id=appointment_id, purpose="move")),
+        (text("button.cancel"), ShowAppointment(appointment_id=appointment_id, purpose="cancel")),
+    )
+
+
+def describe_booked(turn: Turn, booked: AppointmentBooked, opening: Opening, key: str) -> str:
+    """What stands in the diary, in the words of that text of the catalogue."""
+    barber = turn.desk.shop.barber(opening.barber_id)
+    return turn.words.text(
+        key,
+        code=booked.code,
+        services=turn.words.services(booked.services),
+        barber=barber.name if barber else opening.barber_id,
+        when=turn.words.when(opening.start),
+        length=turn.words.length(opening.end - opening.start),
+        price=turn.words.money(booked.price),
+        address=turn.desk.shop.place.address,
+    )
+
+
+async def book(
+    turn: Turn, draft: Draft, visit: Visit, opening: Opening, *, hold: Hold | None
+) -> None:
+    """Book the opening, or move the appointment there, and say so."""
+    hold_id = hold.hold_id if hold else None
+    if draft.hold is not None and hold is None:
+        await release_hold(turn.desk, draft.hold, why="replaced")
+        draft = msgspec.structs.replace(draft, hold=None)
+    try:
+        if draft.moving:
+            booked = await move_appointment(
+                turn.desk, draft.moving, opening=opening, hold_id=hold_id
+            )
+        else:
+            booked = await book_appointment(
+                turn.desk,
+                customer_id=turn.person.state.id,
+                visit=visit,
+                opening=opening,
+                hold_id=hold_id,
+            )
+    except SlotRefused:
+        lead = turn.words.text("taken")
+        await offer_closest(turn, draft, visit, wished=opening.start, lead=lead)
+        return
+    except TooManyBookings as refused:
+        await _too_many(turn, draft, refused.limit)
+        return
+    turn.end_draft(booked.appointment_id)
+    body = describe_booked(turn, booked, opening, "moved" if draft.moving else "booked")
+    turn.say(with_buttons(turn, body, change_buttons(turn, booked.appointment_id)))
+
+
+async def _too_many(turn: Turn, draft: Draft, limit: int) -> None:
+    if draft.hold is not None:
+        await release_hold(turn.desk, draft.hold, why="declined")
+        turn.keep(msgspec.structs.replace(draft, hold=None))
+    text = turn.words.text
+    buttons: tuple[Button, ...] = (
+        (text("button.my_appointments"), Ask(topic="my_appointments")),
+        (text("button.person"), Ask(topic="person")),
+    )
+    turn.say(with_buttons(turn, text("too_many", count=limit), buttons))
+
+
+async def _hold_ended(turn: Turn, draft: Draft, visit: Visit, held: Hold) -> None:
+    until = turn.words.time(held.expires_at)
+    named = msgspec.structs.replace(draft, barber_id=held.barber_id)
+    if await refusal(turn, named, visit, held.start) is not None:
+        lead = turn.words.text("ended.taken", until=until)
+        await offer_closest(turn, draft, visit, wished=held.start, lead=lead)
+        return
+    again = TakeTime(
+        start=held.start, barber_id=held.barber_id, services=visit.ids, moving=draft.moving
+    )
+    text = turn.words.text
+    buttons: tuple[Button, ...] = (
+        (text("button.hold_again"), again),
+        (text("button.other_time"), OtherTime()),
+        (text("button.not_now"), NotNow()),
+    )
+    turn.say(with_buttons(turn, text("ended", until=until), buttons), asked="confirm")
+
+
+async def _hold_text(turn: Turn, draft: Draft, visit: Visit, held: Hold) -> str:
+    text = turn.words.text
+    barber = turn.desk.shop.barber(held.barber_id)
+    values = {
+        "when": turn.words.when(held.start),
+        "barber": barber.name if barber else held.barber_id,
+        "until": turn.words.time(held.expires_at),
+        "services": turn.words.services(visit.ids),
+        "length": turn.words.length(visit.length),
+        "price": turn.words.money(visit.price),
+        "policy": policy(turn, held.start),
+    }
+    if draft.moving is None:
+        return text("hold", **values)
+    page = await turn.desk.ledger.appointment(draft.moving)
+    old = sentence(turn.words.when(page.state.start)) if page.state.start else ""
+    return text("hold.move", old=old, **values)
