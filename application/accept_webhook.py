@@ -48,10 +48,15 @@ def _message(incoming: IncomingMessage) -> Delivery:
     return Delivery(
         queue="inbox",
         once=f"message:{incoming.phone_number_id}:{message.message_id}",
-        identifiers=identifiers(incoming.address),
+        identifiers=(*identifiers(incoming.address), *_new_identifiers(incoming)),
         body=msgspec.json.encode(incoming),
         settle=message.kind == "text" and text not in AT_ONCE,
     )
+
+
+def _new_identifiers(incoming: IncomingMessage) -> tuple[str, ...]:
+    """The names of an address that the person moved to: from now on they are theirs as well."""
+    return identifiers(incoming.moved_to) if incoming.moved_to else ()
 
 
 def _seen(incoming: IncomingMessage) -> Delivery:

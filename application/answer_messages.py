@@ -179,6 +179,8 @@ def _meet(
         person.record((met,))
     else:
         person.record(person.state.hear_from(incoming.address, incoming.name))
+    if incoming.moved_to is not None:
+        person.record(person.state.hear_from(incoming.moved_to, None))
 
 
 def _late(new: Sequence[MessageReceived], now: datetime) -> bool:

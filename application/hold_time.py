@@ -6,16 +6,25 @@ from typing import Literal
 from application.desk import Desk
 from domain.diary import DiaryKey, TimeHeld
 from domain.draft import Hold
-from domain.identifiers import BarberId, CustomerId, HoldId
+from domain.identifiers import AppointmentId, BarberId, CustomerId, HoldId
 from domain.openings import Opening
 from domain.shop import Shop, Visit
 from domain.wall_time import local_day
 
 
 async def hold_time(
-    desk: Desk, *, customer_id: CustomerId, visit: Visit, opening: Opening, instead: Hold | None
+    desk: Desk,
+    *,
+    customer_id: CustomerId,
+    visit: Visit,
+    opening: Opening,
+    instead: Hold | None = None,
+    moving: AppointmentId | None = None,
 ) -> Hold:
-    """Hold the opening and release the hold that it replaces. Raises `SlotRefused`."""
+    """Hold the opening `instead` of an earlier hold, which is released.
+
+    The appointment that is `moving` there does not stand in the way. Raises `SlotRefused`.
+    """
     if instead is not None:
         await release_hold(desk, instead, why="replaced")
     hold_id = HoldId(desk.identities.fresh())
@@ -30,7 +39,7 @@ async def hold_time(
         after=visit.after,
         expires_at=expires_at,
     )
-    page.record(page.state.hold(held, desk.now))
+    page.record(page.state.hold(held, desk.now, moving=moving))
     return Hold(
         hold_id=hold_id,
         barber_id=opening.barber_id,

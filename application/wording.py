@@ -1,13 +1,15 @@
 """Speaking: the catalogues' texts, and days, times and money as a language writes them."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_locale_identifier
 from babel.dates import format_date, format_time
-from babel.numbers import NumberPattern, get_currency_precision
+from babel.numbers import format_currency, get_currency_precision
 
 from application.catalogues import en, es
 from domain.identifiers import ServiceId
@@ -59,9 +61,15 @@ class Wording:
         """An amount as the shop's country writes it, without empty cents: "$18", "18 €"."""
         digits = get_currency_precision(amount.currency)
         whole = amount.minor % 10**digits == 0
-        pattern = self._locale.currency_formats["standard"]
-        shown = (0, 0) if whole else (digits, digits)
-        said = _apply(pattern, amount.minor / 10**digits, self._locale, amount.currency, shown)
+        cents = "." + "0" * digits if digits and not whole else ""
+        standard = self._locale.currency_formats["standard"].pattern
+        said = format_currency(
+            Decimal(amount.minor).scaleb(-digits),
+            amount.currency,
+            format=re.sub(r"0\.0+", f"0{cents}", standard),
+            locale=self._locale,
+            currency_digits=False,
+        )
         return said.replace("\xa0", " ")
 
     def length(self, length: timedelta) -> str:
@@ -94,12 +102,3 @@ def _locale(language: str, country: str) -> Locale:
         return Locale.parse(get_locale_identifier((language, country)))
     except UnknownLocaleError:
         return Locale.parse(language)
-
-
-def _apply(
-    pattern: NumberPattern, amount: float, locale: Locale, currency: str, digits: tuple[int, int]
-) -> str:
-    said: str = pattern.apply(
-        amount, locale, currency=currency, currency_digits=False, force_frac=digits
-    )
-    return said

@@ -8,8 +8,17 @@ from litestar import Router
 
 from domain.shop import Shop
 from entrypoints.container import Container
+from entrypoints.sandbox_page.calendars import Calendars
+from entrypoints.sandbox_page.customers import Customers
+from entrypoints.sandbox_page.desk import Desk
+from entrypoints.sandbox_page.events_feed import EventsFeed
+from entrypoints.sandbox_page.pages import Pages
+from entrypoints.sandbox_page.routes import page_router
 from entrypoints.settings import SANDBOX_TOKEN, Settings
+from infrastructure.sandbox.chats import Chats
 from infrastructure.sandbox.clock import SandboxClock
+from infrastructure.sandbox.google_store import GoogleStore
+from infrastructure.sandbox.phones import Phones
 from infrastructure.sandbox.sandbox import Sandbox
 from infrastructure.sandbox.settings import SandboxCalendar, SandboxNumber, SandboxSettings
 
@@ -38,7 +47,23 @@ def sandbox_of(settings: Settings, container: Container) -> RunningSandbox:
     sandbox = Sandbox(
         settings=sandbox_settings(settings), redis=container.redis_async(), clock=clock
     )
-    return RunningSandbox(sandbox, (sandbox.router,))
+    page = page_router(_desk(settings, container, clock))
+    return RunningSandbox(sandbox, (sandbox.router, page))
+
+
+def _desk(settings: Settings, container: Container, clock: SandboxClock) -> Desk:
+    """What the page shows, read from where the sandbox and the service keep it."""
+    redis = container.redis_async()
+    chats = Chats(redis)
+    return Desk(
+        shops=settings.shops,
+        clock=clock,
+        chats=chats,
+        customers=Customers(Phones(redis), chats),
+        calendars=Calendars(GoogleStore(redis)),
+        feed=EventsFeed(container.event_store(), container.relay()),
+        pages=Pages(),
+    )
 
 
 def sandbox_settings(settings: Settings) -> SandboxSettings:

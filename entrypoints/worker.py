@@ -17,6 +17,7 @@ from application.ports import (
 )
 from application.relay_effects import RelayEffects
 from entrypoints.heartbeat import Heartbeat
+from infrastructure.ending import end
 
 WAIT = timedelta(seconds=1)
 RENEWAL = timedelta(seconds=3)
@@ -64,13 +65,9 @@ class Worker:
     async def stop(self) -> None:
         """Finish what is in hand, within 8 seconds; what is not finished is taken over later."""
         self._stopping.set()
-        if self._pulse is not None:
-            self._pulse.cancel()
         if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=DRAIN)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+            await asyncio.wait(self._tasks, timeout=DRAIN)
+        await end(*self._tasks, *([self._pulse] if self._pulse else []))
         self._tasks = []
 
     async def _relay(self) -> None:
@@ -142,7 +139,7 @@ class Worker:
         try:
             yield
         finally:
-            renewal.cancel()
+            await end(renewal)
 
     async def _renew(self, lease: Lease) -> None:
         while True:

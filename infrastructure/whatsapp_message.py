@@ -6,6 +6,7 @@ import msgspec
 
 from application.inbound import IncomingMessage
 from domain.conversation import Kind, MessageReceived
+from domain.customer import Address
 from infrastructure.tolerant_json import as_name, as_object, as_text, encoded
 from infrastructure.whatsapp_address import address, contact_of
 
@@ -55,7 +56,17 @@ def incoming_message(
         address=sender,
         name=as_text(as_object(contact.get("profile")).get("name")).strip() or None,
         message=_received(message, message_id, _instant(message.get("timestamp"), received_at)),
+        moved_to=_moved_to(message),
     )
+
+
+def _moved_to(message: dict[str, object]) -> Address | None:
+    """The new address in a `system` message ("user_changed_number", "user_changed_user_id")."""
+    if message.get("type") != "system":
+        return None
+    told = as_object(message.get("system"))
+    phone = told.get("wa_id") or told.get("new_wa_id")
+    return address(phone, told.get("user_id"), {})
 
 
 def _user_id(message: dict[str, object]) -> object:

@@ -23,7 +23,12 @@ async def hold(turn: Turn, draft: Draft, visit: Visit, opening: Opening) -> None
     """Set the time aside and ask for the confirmation."""
     customer_id = turn.person.state.id
     held = await hold_time(
-        turn.desk, customer_id=customer_id, visit=visit, opening=opening, instead=draft.hold
+        turn.desk,
+        customer_id=customer_id,
+        visit=visit,
+        opening=opening,
+        instead=draft.hold,
+        moving=draft.moving,
     )
     turn.keep(msgspec.structs.replace(draft, hold=held))
     text = turn.words.text

@@ -16,7 +16,9 @@ DETAIL = 200
 
 def call_person(turn: Turn, why: Literal["asked", "not_understood", "complaint", "staff"]) -> None:
     """Let a person take over, and be silent from then on."""
-    key = "person.missed" if why == "not_understood" else "person"
+    if why == "not_understood":
+        turn.note("person.missed")
+    key = "person" if turn.desk.shop.owner_phone else "person.uncalled"
     turn.say(Reply(body=turn.words.text(key, owner=turn.desk.shop.owner)))
     turn.call_person(why)
 
@@ -40,12 +42,13 @@ def running_late(turn: Turn, minutes: int | None) -> None:
     name = barber.name if barber else turn.desk.shop.owner
     length = turn.words.length(late) if minutes else ""
     turn.tell_shop("late", fitted(f"{length} {described(turn, visit)}".strip(), DETAIL))
-    if late <= turn.desk.shop.policies.grace:
-        turn.say(Reply(body=turn.words.text("late.fine", barber=name)))
-        return
     text = turn.words.text
+    thanks = text("late.told" if turn.desk.shop.owner_phone else "late.noted", barber=name)
+    if late <= turn.desk.shop.policies.grace:
+        turn.say(Reply(body=thanks))
+        return
     move = ShowAppointment(appointment_id=visit.appointment_id, purpose="move")
-    body = text("late.beyond", barber=name, minutes=minutes)
+    body = f"{thanks} {text('late.beyond', minutes=minutes)}"
     turn.say(with_buttons(turn, body, ((text("button.move"), move),)))
 
 

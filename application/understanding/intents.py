@@ -137,8 +137,10 @@ def _answering(intents: list[Intent], said: Said, context: Context) -> list[Inte
     asked = context.asked in _SLOTS_ASKED
     if not said.slots or not (asked or "wish" in said.marks.hints):
         return intents
-    others = [intent for intent in intents if intent != "my_appointments"]
-    return others or (["book"] if intents and asked else intents)
+    others: list[Intent] = [intent for intent in intents if intent != "my_appointments"]
+    if others or not (intents and asked):
+        return others or intents
+    return ["book"]
 
 
 def _also_books(intents: list[Intent], said: Said) -> bool:

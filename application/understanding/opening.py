@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from application.understanding.clocks import Clock
+from application.understanding.clock_endings import Clock
 from application.understanding.reading import Context, TimeRange
 
 _EARLY, _LATE = dt.time(6), dt.time(23)  # no barber works outside these

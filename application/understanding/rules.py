@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from application.understanding.days import Almanac
+from application.understanding.almanac import Almanac
 from application.understanding.intents import Said, decide
 from application.understanding.languages import LANGUAGES
 from application.understanding.lexicon import Lexicon, lexicon_of
@@ -140,6 +140,12 @@ def _delay(row: Row) -> int | None:
         unit = row.at(place + 1).number("unit_minutes")
         if piece.has("half_hour"):
             return _HALF_HOUR
+        if (
+            count is not None
+            and row.at(place - 1).has("in")
+            and not row.at(place + 1).text.isalnum()
+        ):
+            return count
         if count is not None and unit is not None and count * unit <= _LONGEST_DELAY:
             return count * unit
     return None

@@ -5,17 +5,17 @@ import datetime as dt
 import msgspec
 
 from application.understanding import opening
+from application.understanding.almanac import Almanac, DayFound
 from application.understanding.clocks import in_half
-from application.understanding.days import Almanac, DayFound, days_in
-from application.understanding.pieces import Piece, Row
+from application.understanding.days import days_in
+from application.understanding.joined_days import NEAR, joined
+from application.understanding.pieces import Row
 from application.understanding.reading import DayRange, Inferred, Reading, TimeRange
 from application.understanding.relations import related
 from application.understanding.times import Ground, TimeFound, times_in
 
 _PLAIN_DAYS = {"weekday", "relative day"}  # an hour may follow these without more ado
 _OF_MINE = ("at", "on", "the", "from")  # words between "my appointment" and its day
-_NEAR = 4  # pieces
-_WEEK = dt.timedelta(days=6)
 
 
 class Schedule(msgspec.Struct, kw_only=True):
@@ -88,127 +88,10 @@ def schedule_in(
     )
     told = list(times_in(row, ground))
     schedule = Schedule()
-    _put_days(schedule, _joined(named, row, almanac, leaving=leaving), row, leaving=leaving)
+    _put_days(schedule, joined(named, row, almanac, leaving=leaving), row, leaving=leaving)
     _put_times(schedule, told, row, almanac, leaving=leaving)
     _note(schedule, named, told, row)
     return schedule
-
-
-def _joined(named: list[DayFound], row: Row, almanac: Almanac, *, leaving: bool) -> list[DayFound]:
-    joined: list[DayFound] = []
-    for found in named:
-        bounded = _bounded(found, row, almanac.today)
-        together = _together(joined[-1], bounded, row, leaving=leaving) if joined else None
-        if together is not None:
-            joined[-1] = together
-        elif bounded.days or bounded.span is not None:
-            joined.append(bounded)
-    return _in_their_week(joined, row)
-
-
-def _bounded(found: DayFound, row: Row, today: dt.date) -> DayFound:
-    """As in "before Friday", "from the 5th on"."""
-    place = found.first - 1
-    while place > found.first - _NEAR and row.at(place).has("the", "on"):
-        place -= 1
-    before = row.at(place)
-    if (
-        not found.days
-        or row.at(place - 1).has("unit_days")
-        or not before.has("after", "before", "by")
-    ):
-        return found
-    day = found.days[0]
-    if before.has("after"):
-        first = day + dt.timedelta(days=before.has("from") is False)
-        return _ranged(found, DayRange(first=first, last=first + _WEEK))
-    last = day - dt.timedelta(days=before.has("before"))
-    return _ranged(found, DayRange(first=min(today, last), last=last))
-
-
-def _ranged(found: DayFound, span: DayRange) -> DayFound:
-    return msgspec.structs.replace(found, days=(), span=span, weekday=None, inferred=True)
-
-
-def _together(one: DayFound, two: DayFound, row: Row, *, leaving: bool) -> DayFound | None:
-    """Two findings that are one: "Friday the 3rd", "from Monday to Wednesday"."""
-    between = row.between(one.last, two.first)
-    if not (one.days and two.days):
-        return None
-    linked = [piece for piece in between if piece.has("to") or not piece.has("the", "on", "of")]
-    if len(linked) == 1 and (linked[0].has("to") or linked[0].text == "-"):
-        return None if leaving else _stretch(one, two, row)
-    spread = row.at(one.first).has("between") or row.at(one.first - 1).has("between")
-    if spread and len(linked) == 1 and linked[0].has("and"):
-        return _stretch(one, two, row)
-    if any(piece.text not in {",", "(", ")"} for piece in linked):
-        return None
-    if (one.weekday is None) == (two.weekday is None):
-        return None
-    return _agreed(one, two)
-
-
-def _stretch(one: DayFound, two: DayFound, row: Row) -> DayFound | None:
-    leads = (row.at(one.first - 1), row.at(one.first))
-    if not any(piece.has("from", "of", "between") for piece in leads) and one.weekday is None:
-        return None
-    first, last = one.days[0], two.days[0]
-    if last <= first and two.weekday is not None:
-        last += dt.timedelta(days=(two.weekday - last.weekday()) % 7)
-        last += dt.timedelta(days=7 * ((first - last).days // 7 + 1))
-    if first >= last:
-        return None
-    span = DayRange(first=first, last=last)
-    return DayFound(first=one.first, last=two.last, why="days", span=span, inferred=True)
-
-
-def _agreed(one: DayFound, two: DayFound) -> DayFound:
-    """A weekday and a date: the date where they agree, else both are asked back."""
-    dated, weekly = (one, two) if one.weekday is None else (two, one)
-    fitting = tuple(day for day in dated.days if day.weekday() == weekly.weekday)
-    days = fitting or tuple(dict.fromkeys((*dated.days, *weekly.days)))
-    inferred = dated.inferred and not fitting
-    return DayFound(
-        first=one.first, last=two.last, why="weekday and date", days=days, inferred=inferred
-    )
-
-
-def _in_their_week(joined: list[DayFound], row: Row) -> list[DayFound]:
-    """The Friday of that week for "next week, Friday"."""
-    weeks = [found for found in joined if found.span or _counts_weeks(found, row)]
-    weekdays = [found for found in joined if found.weekday is not None and found.days]
-    if len(weeks) != 1 or not weekdays or len(joined) > len(weekdays) + 1:
-        return joined
-    if any(piece.has("or", "not", "correct") for piece in _between(weeks[0], weekdays[0], row)):
-        return joined
-    placed = [_placed(weekday, weeks[0]) for weekday in weekdays]
-    return [found for found in placed if found is not None] or joined
-
-
-def _between(one: DayFound, two: DayFound, row: Row) -> tuple[Piece, ...]:
-    first, second = sorted((one, two), key=lambda found: found.first)
-    return row.between(first.last, second.first)
-
-
-def _placed(weekday: DayFound, week: DayFound) -> DayFound | None:
-    monday, sunday = _reach(week)
-    offset = ((weekday.weekday or 0) - monday.weekday()) % 7
-    inside = [monday + dt.timedelta(days=offset + 7 * n) for n in range(6)]
-    days = tuple(day for day in inside if day <= sunday)[:2]
-    inferred = weekday.inferred or len(days) > 1
-    return msgspec.structs.replace(weekday, days=days, inferred=inferred) if days else None
-
-
-def _counts_weeks(found: DayFound, row: Row) -> bool:
-    pieces = row.between(found.first, found.last)
-    return found.why == "count" and any(piece.has("week", "fortnight") for piece in pieces)
-
-
-def _reach(week: DayFound) -> tuple[dt.date, dt.date]:
-    if week.span is not None:
-        return week.span.first, week.span.last
-    monday = week.days[0] - dt.timedelta(days=week.days[0].weekday())
-    return monday, monday + _WEEK
 
 
 def _put_days(schedule: Schedule, named: list[DayFound], row: Row, *, leaving: bool) -> None:
@@ -229,7 +112,7 @@ def _put_days(schedule: Schedule, named: list[DayFound], row: Row, *, leaving: b
 
 def _unsure(found: DayFound | TimeFound, row: Row) -> bool:
     """Whether a "no" stands right before it: "no Friday" may refuse it or wish it."""
-    return row.at(found.first - 1).has("no")
+    return row.at(found.first - 1).has("no", "every")
 
 
 def _left(single: list[DayFound], row: Row) -> tuple[list[DayFound], DayFound | None]:
@@ -244,7 +127,7 @@ def _left(single: list[DayFound], row: Row) -> tuple[list[DayFound], DayFound | 
 
 def _owned(found: DayFound | TimeFound, row: Row) -> bool:
     place = found.first - (not row.at(found.first).has("mine"))
-    near = found.first - _NEAR
+    near = found.first - NEAR
     while place > near and row.at(place).has(*_OF_MINE) and not row.at(place).has("mine"):
         place -= 1
     return row.at(place).has("mine") and not row.at(place).has("to")
@@ -254,7 +137,6 @@ def _put_times(
     schedule: Schedule, told: list[TimeFound], row: Row, almanac: Almanac, *, leaving: bool
 ) -> None:
     kept, refused = related([found for found in told if not found.earliest], row)
-    schedule.earliest = any(found.earliest for found in told)
     parts = [found.part for found in kept if found.part is not None]
     clocks = [_parted(found, parts) for found in kept if found.clock is not None]
     if leaving and len(clocks) > 1 and not any(piece.has("or") for piece in row.pieces):
@@ -268,6 +150,8 @@ def _put_times(
     _put_range(schedule, ranges, parts, almanac)
     _put_refused(schedule, refused, almanac)
     _put_moment(schedule, kept, almanac)
+    whenever = any(found.why == "any time" for found in told) and not schedule.settled
+    schedule.earliest = whenever or any(found.why == "earliest" for found in told)
     if any(_unsure(found, row) for found in kept):
         schedule.inferred.add("approximate")
 
@@ -311,7 +195,9 @@ def _put_range(
     if ranges:
         found = ranges[0]
         context, day = almanac.context, schedule.day
-        schedule.times = opening.resolve_range(found.start, found.end, context, day)
+        end = found.end or next((other.end for other in ranges[1:] if other.start is None), None)
+        start = found.start or next((o.start for o in ranges[1:] if o.end is None), None)
+        schedule.times = opening.resolve_range(start, end, context, day)
         schedule.inferred.add("half_of_day")
     elif parts and schedule.time is None:
         schedule.times = _hull([almanac.lexicon.part(part) for part in dict.fromkeys(parts)])

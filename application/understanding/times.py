@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from application.understanding.clocks import Clock, clock_at
+from application.understanding.clock_endings import Clock
+from application.understanding.clocks import clock_at
 from application.understanding.pieces import Row
 from application.understanding.reading import Context
 
@@ -198,9 +199,10 @@ def _part(row: Row, at: int, _: Ground) -> TimeFound | None:
 
 
 def _earliest(row: Row, at: int, _: Ground) -> TimeFound | None:
-    if not row.at(at).has("earliest"):
+    if not row.at(at).has("earliest", "any_time"):
         return None
-    return TimeFound(first=at, last=at + 1, why="earliest", earliest=True)
+    why = "earliest" if row.at(at).has("earliest") else "any time"
+    return TimeFound(first=at, last=at + 1, why=why, earliest=True)
 
 
 _RULES: tuple[Rule, ...] = (_between, _bounded, _moment, _joined, _clock, _part, _earliest)

@@ -180,8 +180,10 @@ _TIMES = (
     (
         "earliest",
         1,
-        "first available|next available|the first/next available|first one you have|whenever|any time|anytime|the first one you have",
+        "first available|next available|the first/next available|first one you have|the first one you have",
     ),
+    ("any_time", 1, "whenever|any time|anytime"),
+    ("every", 1, "every/each"),
 )
 
 _JOINS = (
@@ -190,7 +192,7 @@ _JOINS = (
     (
         "not",
         1,
-        "not/except/never|any day but|every day but|everyone but|with anyone but|anyone but|dont want|do not want|cant do|cannot do|cant make|anything but|other than|apart from|rather than|no longer|anyone but|instead of|in place of|dont like|not with",
+        "not/except/never|it wasnt|wasnt|its not|isnt|any day but|every day but|everyone but|with anyone but|anyone but|dont want|do not want|cant do|cannot do|cant make|anything but|other than|apart from|rather than|no longer|anyone but|instead of|in place of|dont like|not with",
     ),
     (
         "not_after",
@@ -313,7 +315,7 @@ ENGLISH = Words(
         ),
         (
             "services",
-            "how much|whats the price/cost|what is the price/cost|price/prices/pricing/cost/costs/rates/fee/charge/pricelist|price list|what do you charge|what do u charge|what services|which services|services|what do you do/offer|what do u do/offer|whats on the menu|do you/u do|you/u do|do you/u offer|do you/u guys do|do you/u take|do you/u accept|accept cards|walk ins|walkins|walk in|do i need an appointment|difference/diff/discount/discounts/deals/offers/promo|how long does|how long is|how long will|what kind of|which cuts|total",
+            "how much|whats the price/cost|what is the price/cost|price/prices/pricing/cost/costs/rates/fee/charge/pricelist|price list|what do you charge|what do u charge|what services|which services|services|what do you do/offer|what do u do/offer|whats on the menu|do you/u do|you/u do|do you/u offer|do you/u guys do|do you/u take|do you/u accept|accept cards|walk ins|walkins|walk in|do i need an appointment|difference/diff/discount/discounts/deals/offers/promo|if i cancel|cancellation policy/fee|how long does|how long is|how long will|what kind of|which cuts|total",
         ),
         (
             "hours",

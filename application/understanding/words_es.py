@@ -89,7 +89,10 @@ _DAYS = (
     ("offset", 2, "pasado manana|pasado mnn|pasadomanana|pasado"),
     ("this", 1, "este/esta/actual"),
     ("coming", 1, "que viene|q viene|que entra|el/la proximo/proxima que viene"),
-    ("next", 1, "proximo/proxima/prox/siguiente/prosimo"),
+    ("any_time", 1, "cuando sea|a cualquier hora|cualquier hora/dia"),
+    ("every", 1, "todos/todas/cada"),
+    ("missing", 1, "faltan/faltando/falta"),
+    ("next", 1, "otra|la otra|proximo/proxima/prox/siguiente/prosimo"),
     ("week", 1, "semana/semanas/sem"),
     ("unit_days", 1, "dia/dias"),
     ("unit_days", 7, "semana/semanas/sem"),
@@ -227,7 +230,7 @@ _TIMES = (
     (
         "earliest",
         1,
-        "cuanto antes|lo antes posible|lo mas pronto posible|lo mas pronto|lo mas rapido posible|ahora|ahora mismo|ahorita|ya mismo|asap|lo primero que tengas|lo primero que haya|el primero que tengas|la primera que tengas|el primer hueco|la primera hora libre|urgente|en cuanto puedas|cuando sea|a cualquier hora|cualquier hora|cualquier dia|la mas proxima|lo mas cercano|cuando puedas",
+        "cuanto antes|lo antes posible|lo mas pronto posible|lo mas pronto|lo mas rapido posible|ahora|ahora mismo|ahorita|ya mismo|asap|lo primero que tengas|lo primero que haya|el primero que tengas|la primera que tengas|el primer hueco|la primera hora libre|urgente|en cuanto puedas|la mas proxima|lo mas cercano|cuando puedas",
     ),
 )
 
@@ -237,7 +240,7 @@ _JOINS = (
     (
         "not",
         1,
-        "cualquier dia menos|menos/excepto/salvo/ni/tampoco|no quiero|que no sea|nada de|no puedo|no me va|menos el|menos los|menos con|no me sirve|en vez de|en vez del|en lugar de|en lugar del|en ves de|en ves del|que no",
+        "cualquier dia menos|menos/excepto/salvo/ni/tampoco|no quiero|no era|no es|que no sea|nada de|no puedo|no me va|menos el|menos los|menos con|no me sirve|en vez de|en vez del|en lugar de|en lugar del|en ves de|en ves del|que no",
     ),
     ("instead_of", 1, "en vez de|en vez del|en lugar de|en lugar del|en ves de|en ves del"),
     ("not_after", 1, "no puedo|no me va|no me sirve|no me viene|imposible"),
@@ -359,7 +362,7 @@ SPANISH = Words(
         ),
         (
             "services",
-            "diferencia/descuento/descuentos/promo/promocion/oferta|cuanto cuesta/vale/sale/es/cobras/cobran/seria/estan/esta/cuestan/valen/salen|cuanto por|cuanto x|cuanto/precio/precios/tarifa/tarifas/costo/costos/coste|q/que precio/precios/servicios/cortes/hacen/haces/ofrecen/ofreces|a como|a como esta|servicios/servicio|lista de precios|que incluye|incluye|hay que pedir|hay q pedir|sin cita|haces/hacen/haceis/ofrecen/ofreces|cuanto tarda/dura|cuanto tardan|cuanto se tarda|aceptan/aceptas tarjeta|aceptan|se puede pagar|puedo pagar|q/que formas de pago|cobran/cobras|trabajan/trabajas con",
+            "diferencia/descuento/descuentos/promo/promocion/oferta|cuanto cuesta/vale/sale/es/cobras/cobran/seria/estan/esta/cuestan/valen/salen|cuanto por|cuanto x|cuanto/precio/precios/tarifa/tarifas/costo/costos/coste|q/que precio/precios/servicios/cortes/hacen/haces/ofrecen/ofreces|a como|a como esta|servicios/servicio|lista de precios|que incluye|incluye|hay que pedir|hay q pedir|sin cita|si cancelo|haces/hacen/haceis/ofrecen/ofreces|cuanto tarda/dura|cuanto tardan|cuanto se tarda|aceptan/aceptas tarjeta|aceptan|se puede pagar|puedo pagar|q/que formas de pago|cobran/cobras|trabajan/trabajas con",
         ),
         (
             "hours",

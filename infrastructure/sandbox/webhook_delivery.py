@@ -10,8 +10,8 @@ import httpx
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from infrastructure.ending import end
 from infrastructure.sandbox.chats import Chats
-from infrastructure.sandbox.ending import end
 from infrastructure.sandbox.settings import SandboxSettings
 from infrastructure.sandbox.sole_deliverer import SoleDeliverer
 from infrastructure.sandbox.webhook import signature

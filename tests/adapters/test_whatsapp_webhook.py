@@ -268,6 +268,14 @@ def test_a_change_of_number_comes_from_the_person_as_known_before() -> None:
     assert one.message.kind == "system"
 
 
+def test_a_change_of_number_tells_the_new_address() -> None:
+    system = {"type": "user_changed_number", "wa_id": "15550100199", "user_id": "US.2"}
+
+    (one,) = incoming(message("system", system=system))
+
+    assert one.moved_to == Address(wa_id="15550100199", bsuid="US.2")
+
+
 @pytest.mark.parametrize("missing", [{"from": None, "from_user_id": None}, {"id": None}])
 def test_a_message_of_nobody_is_handed_over_as_it_came(missing: dict[str, object]) -> None:
     sample = {**text("hola"), **missing}

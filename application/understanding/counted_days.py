@@ -1,0 +1,109 @@
+"""Reads days that are counted, and whole weeks: "in 3 days", "la semana que viene"."""
+
+import datetime as dt
+
+from application.understanding import dates
+from application.understanding.almanac import Almanac, DayFound
+from application.understanding.pieces import Piece, Row
+from application.understanding.reading import DayRange
+from application.understanding.steps import has, periods_ahead, skip, trailing
+from application.understanding.weekdays import day_near_today, named_weekday
+
+_FAR = 400  # "in 500 days" is not about an appointment
+
+
+def past_day(row: Row, at: int, _: Almanac) -> DayFound | None:
+    """A day gone by, which is no wish: "last Friday", "hace dos días"."""
+    start = skip(row, at, "the", "on")
+    length = _length_of_past(row.at(start), row.at(start + 1), row.at(start + 2))
+    return DayFound(first=at, last=start + length, why="past") if length else None
+
+
+def _length_of_past(piece: Piece, after: Piece, third: Piece) -> int:
+    """How many pieces name something past: "yesterday", "last week", "hace tres días"."""
+    if piece.has("past"):
+        return 1
+    spans = ("weekday", "week", "month_word", "weekend")
+    if (piece.has("last") and after.has(*spans)) or (piece.has(*spans) and after.has("last")):
+        return 2
+    counted = piece.has("number", "single") and after.has("unit_days", "unit_months")
+    if (counted and third.has("ago")) or (
+        piece.has("ago_before") and after.has("number", "single")
+    ):
+        return 3
+    return 0
+
+
+def counted_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
+    """As in "in 3 days", "3 days from now", "a week from Friday"."""
+    start = at + row.at(at).has("in")
+    days, end = _length(row, start, almanac)
+    if days is None:
+        return None
+    if row.at(end).has("from_now"):
+        return _after(row, (at, end + 1), almanac.today, days)
+    if start > at:
+        return _after(row, (at, end), almanac.today, days)
+    joined = row.at(end).has("from_day", "on")
+    if not joined and not row.at(end - 1).has("week", "fortnight"):
+        return None
+    base = day_near_today(row, end + joined, almanac) or named_weekday(row, end + joined, almanac)
+    if base is None or not base.days:
+        return None
+    return _after(row, (at, base.last), base.days[0], days)
+
+
+def _after(row: Row, place: tuple[int, int], base: dt.date, days: int) -> DayFound:
+    weekly = any(piece.has("week", "fortnight") for piece in row.between(*place))
+    day = base + dt.timedelta(days=days)
+    return DayFound(first=place[0], last=place[1], why="count", days=(day,), inferred=weekly)
+
+
+def _length(row: Row, at: int, almanac: Almanac) -> tuple[int | None, int]:
+    piece, unit = row.at(at), row.at(at + 1)
+    count = piece.number("number") or piece.number("single")
+    if count is None or count > _FAR or not unit.has("unit_days", "unit_months", "fortnight"):
+        return None, at
+    if unit.has("fortnight"):
+        return 14 * count, at + 2
+    if unit.has("unit_months"):
+        later = dates.months_later(almanac.today, min(count, _FAR))
+        return (later - almanac.today).days, at + 2
+    return count * (unit.number("unit_days") or 1), at + 2
+
+
+def span_of_days(row: Row, at: int, almanac: Almanac) -> DayFound | None:
+    """As in "this week", "early next month", "el finde que viene"."""
+    start = skip(row, at, "early", "mid", "late_in", "the", "on", "this", "next", "coming", "of")
+    noun = row.at(start)
+    if not noun.has("week", "weekend", "month_word"):
+        return None
+    end = start + 1
+    end = trailing(row, end, "this", "next", "coming", "after_next")
+    said = row.between(at, end)
+    ahead, named = periods_ahead(said)
+    if not named and not noun.has("weekend") and not has(said, "late_in"):
+        return None
+    span = _part_of(_span(noun, ahead, almanac.today), said)
+    if span is None:
+        return None
+    vague = noun.has("weekend") and ahead > 0
+    return DayFound(first=at, last=end, why="span", span=span, inferred=vague)
+
+
+def _span(noun: Piece, ahead: int, today: dt.date) -> DayRange:
+    if noun.has("weekend"):
+        return dates.weekend_of(today, ahead)
+    return dates.month_from(today, ahead) if noun.has("month_word") else dates.week_of(today, ahead)
+
+
+def _part_of(span: DayRange, said: tuple[Piece, ...]) -> DayRange | None:
+    third = (span.last - span.first) // 3
+    first, last = span.first, span.last
+    if has(said, "early"):
+        last = first + third
+    elif has(said, "late_in"):
+        first = last - third - dt.timedelta(days=1)
+    elif has(said, "mid"):
+        first, last = first + third, last - third
+    return DayRange(first=max(first, span.first), last=last) if first <= last else None

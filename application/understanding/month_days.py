@@ -1,0 +1,78 @@
+"""Reads days with the name of their month: "3 December", "del 3 al 5 de marzo"."""
+
+import datetime as dt
+
+from application.understanding import dates
+from application.understanding.almanac import Almanac, DayFound
+from application.understanding.numeric_days import YEAR_DIGITS, rolled
+from application.understanding.pieces import Row
+from application.understanding.reading import DayRange
+from application.understanding.steps import clockish, day_number, has, range_end, skip
+
+
+def day_and_month(row: Row, at: int, almanac: Almanac) -> DayFound | None:
+    """As in "3 December", "del 3 al 5 de marzo"."""
+    start = skip(row, at, "the", "on", "from", "of", "between")
+    first, place = day_number(row, start)
+    if first is None:
+        return None
+    last_day, place = range_end(row, place, first, spread=has(row.between(at, start), "between"))
+    place = skip(row, place, "of", "the")
+    month = row.at(place).number("month")
+    if month is None:
+        return None
+    return _dated(row, (at, place + 1), (month, first, last_day), almanac)
+
+
+def month_and_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
+    """As in "December 3rd", "July 13 to 15"."""
+    month = row.at(at).number("month")
+    if month is None:
+        return None
+    comma = row.at(at + 1).text == ","
+    first, place = day_number(row, skip(row, at + 1 + comma, "the"))
+    if first is None:
+        return None
+    last_day, place = range_end(row, place, first)
+    return _dated(row, (at, place), (month, first, last_day), almanac)
+
+
+def _dated(
+    row: Row, place: tuple[int, int], said: tuple[int, int, int], almanac: Almanac
+) -> DayFound | None:
+    month, first_day, last_day = said
+    year, end = _year(row, place[1])
+    today = almanac.today
+    first = _in_month(today, year, month, first_day)
+    last = _in_month(today, year, month, last_day)
+    if last_day != first_day and first and last and first <= last:
+        span = DayRange(first=first, last=last)
+        return DayFound(first=place[0], last=end, why="dates", span=span)
+    days = () if first is None or last_day != first_day else (first,)
+    inferred = year is None and rolled(days, today)
+    return DayFound(first=place[0], last=end, why="date", days=days, inferred=inferred)
+
+
+def _in_month(today: dt.date, year: int | None, month: int, day: int) -> dt.date | None:
+    if year is None:
+        return dates.next_on(today, month, day)
+    return dates.in_year(today, year, month, day)
+
+
+def _year(row: Row, place: int) -> tuple[int | None, int]:
+    after = place + (row.at(place).has("of") or row.at(place).text == ",")
+    if row.at(after).digits == YEAR_DIGITS and not clockish(row, after + 1):
+        return row.at(after).number("number"), after + 1
+    return None, place
+
+
+def whole_month(row: Row, at: int, almanac: Almanac) -> DayFound | None:
+    """As in "in December"."""
+    month = row.at(at + 1).number("month")
+    if not row.at(at).has("in", "this", "next") or month is None:
+        return None
+    if row.at(at + 1).has("verb") and not row.at(at).has("in"):
+        return None
+    ahead = (month - almanac.today.month) % dates.MONTHS
+    span = dates.month_from(almanac.today, ahead)
+    return DayFound(first=at, last=at + 2, why="month", span=span)

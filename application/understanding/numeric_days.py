@@ -1,0 +1,77 @@
+"""Reads days written in figures: "2025-11-30", "3/11"."""
+
+import datetime as dt
+
+from application.understanding import dates
+from application.understanding.almanac import Almanac, DayFound
+from application.understanding.pieces import Piece, Row
+from application.understanding.steps import fenced
+
+YEAR_DIGITS = 4
+_LATELY = dt.timedelta(days=60)  # a date that passed this lately was hardly meant for next year
+_ALWAYS_OPEN = (24, 7)
+
+
+def iso_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
+    """As in "2025-11-30"."""
+    year, month, day = row.at(at), row.at(at + 2), row.at(at + 4)
+    dashed = row.at(at + 1).text in {"-", "/"} and row.at(at + 3).text == row.at(at + 1).text
+    if year.digits != YEAR_DIGITS or not dashed or not (month.digits and day.digits):
+        return None
+    numbers = [piece.number("number") or 0 for piece in (year, month, day)]
+    found = dates.in_year(almanac.today, *numbers)
+    return DayFound(first=at, last=at + 5, why="date", days=() if found is None else (found,))
+
+
+def numeric_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
+    """As in "3/11": day or month first by the language, both where that is doubtful."""
+    one, sign, two = row.at(at), row.at(at + 1).text, row.at(at + 2)
+    if sign not in {"/", "-", "."} or not _short(one) or not _short(two) or not two.glued:
+        return None
+    year = row.at(at + 4) if row.at(at + 3).text == sign and row.at(at + 4).digits else None
+    if year is None and (sign != "/" or _pair(one, two) == _ALWAYS_OPEN):
+        return None
+    days, inferred = _numeric_days(_pair(one, two), year, almanac)
+    last = at + 3 if year is None else at + 5
+    if fenced(row, at, last):
+        return None
+    return DayFound(first=at, last=last, why="date", days=days, inferred=inferred)
+
+
+def _pair(one: Piece, two: Piece) -> tuple[int, int]:
+    return (one.number("number") or 0, two.number("number") or 0)
+
+
+def _short(piece: Piece) -> bool:
+    return 0 < piece.digits <= len("31")
+
+
+def _numeric_days(
+    pair: tuple[int, int], year: Piece | None, almanac: Almanac
+) -> tuple[tuple[dt.date, ...], bool]:
+    """The likeliest day first; the other order too where the customer may well mean it."""
+    day_first = almanac.lexicon.words.day_first
+    orders = [(pair[1], pair[0]), pair] if day_first else [pair, (pair[1], pair[0])]
+    read = [_month_day(month, day, year, almanac.today) for month, day in orders]
+    found = list(dict.fromkeys(day for day in read if day is not None))
+    if read[0] is not None and day_first and almanac.certain_language:
+        found = found[:1]
+    horizon = almanac.today + dt.timedelta(days=almanac.context.horizon_days)
+    kept = tuple(day for day in found if day == found[0] or day <= horizon)
+    inferred = read[0] is None or (year is None and rolled(kept[:1], almanac.today))
+    return kept, inferred
+
+
+def _month_day(month: int, day: int, year: Piece | None, today: dt.date) -> dt.date | None:
+    if year is None:
+        return dates.next_on(today, month, day)
+    return dates.in_year(today, year.number("number") or 0, month, day)
+
+
+def rolled(days: tuple[dt.date, ...], today: dt.date) -> bool:
+    """Whether the day passed lately this year, so that next year's is a guess."""
+    return any(day.year > today.year and today - _same_last_year(day) <= _LATELY for day in days)
+
+
+def _same_last_year(day: dt.date) -> dt.date:
+    return dates.existing(day.year - 1, day.month, day.day) or day - dt.timedelta(days=366)

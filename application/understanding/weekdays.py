@@ -1,0 +1,105 @@
+"""Reads weekdays and the days around today: "next Friday", "pasado mañana"."""
+
+import datetime as dt
+
+import msgspec
+
+from application.understanding import dates
+from application.understanding.almanac import Almanac, DayFound
+from application.understanding.pieces import Piece, Row
+from application.understanding.reading import Context
+from application.understanding.steps import counted, day_number, has, skip, trailing
+
+_HOURS = 12
+_CLOSE = 2  # days: "next Monday" said on Saturday may be either
+
+
+def named_weekday(row: Row, at: int, almanac: Almanac) -> DayFound | None:
+    """As in "next Friday", "viernes que viene", "Friday week"."""
+    start = skip(row, at, "this", "next", "coming", "the", "on")
+    weekday = row.at(start).number("weekday")
+    if weekday is None:
+        return None
+    before = row.between(at, start)
+    end = start + 1
+    end = trailing(row, end, "next", "coming", "after_next")
+    week = row.at(end).has("week") and not row.at(end + 1).has("next")
+    said = (*before, *row.between(start + 1, end))
+    end += week
+    dated = None if week else _numbered(row, end, weekday, almanac)
+    if dated is not None:
+        return msgspec.structs.replace(dated, first=at)
+    if row.at(at - 1).has("ordinal") and row.at(end).has("of"):
+        return DayFound(first=at, last=end, why="weekday of a month")
+    days, inferred = _weekdays(weekday, said, almanac, week=week)
+    return DayFound(
+        first=at, last=end, why="weekday", days=days, weekday=weekday, inferred=inferred
+    )
+
+
+def _numbered(row: Row, at: int, weekday: int, almanac: Almanac) -> DayFound | None:
+    """A number after a weekday ("Friday 7"): a date if the 7th is a Friday; else nothing, it may be an hour."""
+    number, end = day_number(row, at)
+    if number is None or counted(row, end) or row.at(end).has("of", "month", "the"):
+        return None
+    date_like = row.at(end).has("at") or number > _HOURS
+    if not (row.at(at).digits or date_like) or row.at(at).has("single"):
+        return None
+    day = dates.next_of_month(almanac.today, number)
+    if day is None or (day.weekday() != weekday and not date_like):
+        return None
+    soon = dates.coming(almanac.today, weekday)
+    days = tuple(dict.fromkeys((*_falling_on(weekday, number, almanac), day, soon)))
+    return DayFound(first=at, last=end, why="weekday and date", days=days, weekday=weekday)
+
+
+def _falling_on(weekday: int, number: int, almanac: Almanac) -> tuple[dt.date, ...]:
+    """The first day with the number that falls on the weekday."""
+    days = (dates.next_of_month(almanac.today, number, ahead) for ahead in range(dates.MONTHS))
+    return tuple(day for day in days if day is not None and day.weekday() == weekday)[:1]
+
+
+def _weekdays(
+    weekday: int, said: tuple[Piece, ...], almanac: Almanac, *, week: bool
+) -> tuple[tuple[dt.date, ...], bool]:
+    today = almanac.today
+    soon = dates.coming(today, weekday)
+    later = soon + dates.WEEK
+    if week:
+        return (later,), True
+    if has(said, "after_next"):
+        return (later, later + dates.WEEK), False
+    if has(said, "next"):
+        return _next(soon, almanac), False
+    if has(said, "coming"):
+        return (later if soon == today else soon,), False
+    if soon > today or has(said, "this"):
+        return (soon,), False
+    return ((soon, later) if _still_open(almanac.context) else (later,)), False
+
+
+def _next(soon: dt.date, almanac: Almanac) -> tuple[dt.date, ...]:
+    """Both readings of "next Friday", unless they are one."""
+    today, later = almanac.today, soon + dates.WEEK
+    if soon == today:
+        return (later,)
+    in_next_week = soon > dates.week_of(today, 0).last
+    if in_next_week and (soon - today).days > _CLOSE:
+        return (soon,)
+    return (soon, later) if in_next_week or almanac.lexicon.words.next_is_coming else (later, soon)
+
+
+def _still_open(context: Context) -> bool:
+    """Whether an appointment today is still thinkable; also where the hours are not known."""
+    midnight = dt.time(0)
+    ends = [span.end for span in context.hours if span.weekday == context.today.weekday()]
+    return not context.hours or any(end == midnight or end > context.now for end in ends)
+
+
+def day_near_today(row: Row, at: int, almanac: Almanac) -> DayFound | None:
+    """As in "today", "mañana", "the day after tomorrow"."""
+    offset = row.at(at).number("offset")
+    if offset is None:
+        return None
+    day = almanac.today + dt.timedelta(days=offset)
+    return DayFound(first=at, last=at + 1, why="relative day", days=(day,))

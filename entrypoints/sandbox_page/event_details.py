@@ -1,0 +1,119 @@
+"""What happened, in a few words for each kind of event."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from application.events import Event
+from domain.appointment import AppointmentBooked, AppointmentCancelled, AppointmentMoved
+from domain.calendar_entry import CalendarEntryRefused, CalendarEntryRemoved, CalendarEntryWritten
+from domain.conversation import (
+    BookingDrafted,
+    ConversationStarted,
+    DraftEnded,
+    LanguageSwitched,
+    MessageReceived,
+    MessageUnderstood,
+    PersonCalled,
+    ReplyComposed,
+    ReplyProgressed,
+    ShopTold,
+)
+from domain.customer import (
+    AddressLearned,
+    CustomerMet,
+    LanguageChosen,
+    NameLearned,
+    VisitPlanned,
+)
+from domain.diary import TimeBlocked, TimeClaimed, TimeHeld, TimeReleased
+
+LONGEST = 90
+
+
+def tag_of(event: Event) -> str:
+    """The tag under which the event is stored."""
+    return str(type(event).__struct_config__.tag)
+
+
+def detail(event: Event, zone: ZoneInfo) -> str:
+    """The gist of the event, at most 90 characters; times as the shop's walls show them."""
+    said = _booking(event, zone) or _talk(event) or _person(event, zone)
+    plain = " ".join(said.split())
+    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1].rstrip()}…"
+
+
+def _booking(event: Event, zone: ZoneInfo) -> str:
+    match event:
+        case AppointmentBooked():
+            what = " + ".join(event.services)
+            when = _span(event.start, event.end, zone)
+            return f"#{event.code} {what} with {event.barber_id}, {when}"
+        case AppointmentMoved():
+            return f"to {event.barber_id}, {_span(event.start, event.end, zone)}"
+        case AppointmentCancelled():
+            return f"by {event.by}, {'late' if event.late else 'in time'}"
+        case TimeHeld() | TimeClaimed() | TimeBlocked():
+            return _span(event.start, event.end, zone)
+        case TimeReleased():
+            return event.why
+        case CalendarEntryWritten() | CalendarEntryRemoved():
+            return event.calendar_id
+        case CalendarEntryRefused():
+            return f"{event.calendar_id}: {event.reason}"
+        case _:
+            return ""
+
+
+def _talk(event: Event) -> str:  # noqa: PLR0911 - one case a line
+    match event:
+        case ConversationStarted():
+            return f"in {event.language}"
+        case MessageReceived():
+            return f"“{event.text}”" if event.text else event.kind
+        case MessageUnderstood():
+            return f"{', '.join(event.intents)} (by {event.source})"
+        case LanguageSwitched():
+            return event.language
+        case BookingDrafted():
+            known = (*event.draft.services, event.draft.barber_id, event.draft.first_day)
+            return ", ".join(str(one) for one in known if one) or "nothing known yet"
+        case DraftEnded():
+            return "booked" if event.appointment_id else "nothing booked"
+        case ReplyComposed():
+            return f"“{event.reply.body}”" if event.reply.body else "a pin on the map"
+        case ReplyProgressed():
+            return event.status
+        case ShopTold():
+            return f"{event.about}: {event.detail}"
+        case PersonCalled():
+            return event.why
+        case _:
+            return ""
+
+
+def _person(event: Event, zone: ZoneInfo) -> str:
+    match event:
+        case CustomerMet():
+            return event.name or "without a name"
+        case AddressLearned():
+            return event.address.wa_id or event.address.bsuid or ""
+        case NameLearned():
+            return event.name
+        case LanguageChosen():
+            return event.language
+        case VisitPlanned():
+            return f"with {event.barber_id}, {_span(event.start, event.end, zone)}"
+        case _:
+            return ""
+
+
+def _span(start: datetime, end: datetime, zone: ZoneInfo) -> str:
+    first, last = start.astimezone(zone), end.astimezone(zone)
+    return f"{first:%a} {first.day} {first:%b} {first:%H:%M} to {last:%H:%M}"
+
+
+def as_json(value: object) -> str:
+    """The value as JSON that people can read."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
