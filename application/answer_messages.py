@@ -20,6 +20,7 @@ from application.ports import (
     Unavailable,
 )
 from application.understanding.reading import Reading
+from application.understanding.rules import read
 from domain.conversation import (
     Conversation,
     ConversationEvent,
@@ -88,13 +89,14 @@ class AnswerMessages:
         person = await ledger.customer(customer_id)
         first = not person.state.id
         _meet(person, customer_id, incoming[-1])
-        chat = await self._chat(desk, person)
+        chat = await self._chat(desk, person, incoming)
         new = [one.message for one in incoming if chat.state.receive(one.message)]
         if not new:
             return
         for message in new:
             chat.record(chat.state.receive(message))
         if chat.state.silent(now):
+            _heed(desk, chat.state, person, new)
             return
         chat.record(chat.state.release())
         turn = Turn(
@@ -108,14 +110,21 @@ class AnswerMessages:
         await self._answer(turn, new, readings)
 
     async def _chat(
-        self, desk: Desk, person: Page[Customer, CustomerEvent]
+        self,
+        desk: Desk,
+        person: Page[Customer, CustomerEvent],
+        incoming: Sequence[IncomingMessage],
     ) -> Page[Conversation, ConversationEvent]:
-        """The running conversation; a new one if a day of silence ended the last."""
+        """The running conversation; a new one if a day of silence ended the last.
+
+        A message that came a day late ends nothing for its own repetition.
+        """
         shop = desk.shop
         running = person.state.conversations.get(shop.id)
         if running is not None:
             chat = await desk.ledger.conversation(running)
-            if not chat.state.over(desk.now):
+            again = any(not chat.state.receive(one.message) for one in incoming)
+            if again or not chat.state.over(desk.now):
                 return chat
         conversation_id = ConversationId(desk.identities.fresh())
         chat = await desk.ledger.conversation(conversation_id)
@@ -181,6 +190,21 @@ def _meet(
         person.record(person.state.hear_from(incoming.address, incoming.name))
     if incoming.moved_to is not None:
         person.record(person.state.hear_from(incoming.moved_to, None))
+
+
+def _heed(
+    desk: Desk,
+    chat: Conversation,
+    person: Page[Customer, CustomerEvent],
+    new: Sequence[MessageReceived],
+) -> None:
+    """STOP and START count while a person answers, too, though nothing is said to them then."""
+    told = context(desk.shop, chat, (), desk.now)
+    for intents in (read(one.text, told).intents for one in new if one.kind == "text"):
+        if intents == ("opt_out",):
+            person.record(person.state.opt_out())
+        elif intents == ("opt_in",):
+            person.record(person.state.opt_in())
 
 
 def _late(new: Sequence[MessageReceived], now: datetime) -> bool:

@@ -5,7 +5,7 @@ import sys
 import click
 import msgspec
 
-from entrypoints.serving import PortTaken, run
+from entrypoints.chat_command import chat
 from entrypoints.settings import (
     SettingProblem,
     SettingProblems,
@@ -74,6 +74,9 @@ def check(*, sandbox: bool, as_json: bool) -> None:
         click.echo(f"All settings are fine. Shops: {shops}.")
 
 
+main.add_command(chat)
+
+
 def settings_or_exit(*, sandbox: bool) -> Settings:
     """The settings, or the problems on standard error and exit code 2."""
     try:
@@ -84,6 +87,8 @@ def settings_or_exit(*, sandbox: bool) -> Settings:
 
 
 def _run(settings: Settings, *, web: bool, worker: bool) -> None:
+    from entrypoints.serving import PortTaken, run  # takes a second, which other commands save
+
     try:
         run(settings, web=web, worker=worker)
     except PortTaken as taken:

@@ -1,7 +1,7 @@
 """What a worker does with the letters of each queue."""
 
 from collections.abc import Mapping
-from itertools import groupby
+from itertools import takewhile
 
 import msgspec
 
@@ -49,16 +49,14 @@ class Handlers:
         }
 
     async def _inbox(self, lease: Lease) -> int:
-        """Answer what came: texts that follow each other together, all else one by one."""
+        """Answer what came first: texts that follow each other together, all else one by one."""
         incoming = [messages.decode(letter) for letter in lease.letters]
-        customer_id = CustomerId(lease.key)
-        for (_, kind), group in groupby(incoming, key=_together):
-            if kind == "text":
-                await self._answer_messages(customer_id, tuple(group))
-            else:
-                for one in group:
-                    await self._answer_messages(customer_id, (one,))
-        return len(incoming)
+        first = incoming[0]
+        together = [first]
+        if first.message.kind == "text":
+            together = list(takewhile(lambda one: _goes_with(first, one), incoming))
+        await self._answer_messages(CustomerId(lease.key), together)
+        return len(together)
 
     async def _seen(self, lease: Lease) -> int:
         """Mark the last message alone: WhatsApp marks the earlier ones with it."""
@@ -67,9 +65,8 @@ class Handlers:
         return len(lease.letters)
 
     async def _statuses(self, lease: Lease) -> int:
-        for letter in lease.letters:
-            await self._record_progress(statuses.decode(letter))
-        return len(lease.letters)
+        await self._record_progress(statuses.decode(lease.letters[0]))
+        return 1
 
     async def _outbox(self, lease: Lease) -> int:
         await self._send_message(errand(lease.letters[0]).position)
@@ -81,5 +78,7 @@ class Handlers:
         return len(lease.letters)
 
 
-def _together(incoming: IncomingMessage) -> tuple[str, str]:
-    return incoming.phone_number_id, incoming.message.kind
+def _goes_with(first: IncomingMessage, other: IncomingMessage) -> bool:
+    """Whether both are texts to the same shop."""
+    same_shop = other.phone_number_id == first.phone_number_id
+    return same_shop and other.message.kind == "text"

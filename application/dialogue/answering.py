@@ -5,7 +5,7 @@ from application.dialogue.composing import with_menu
 from application.dialogue.turn import Turn
 from application.understanding.reading import Intent, Reading
 from domain.conversation import MessageReceived
-from domain.reply import CancelAnyway, Choice, Confirm, Meaning, TakeTime
+from domain.reply import CancelAnyway, Choice, Confirm, Meaning, NotNow, TakeTime
 
 SILENT = ("sticker", "reaction", "system", "revoke")
 PASSED_ON = ("image", "video", "document")
@@ -21,7 +21,7 @@ URGENT: tuple[Intent, ...] = (
 async def answer_text(turn: Turn) -> None:
     """Answer what was written."""
     reading = turn.reading
-    intent = min(reading.intents, key=URGENT.index)
+    intent = _most_urgent(turn, reading)
     chosen = _chosen(turn, intent, reading)
     if chosen is None:
         await _answer(turn, intent, reading)
@@ -29,6 +29,14 @@ async def answer_text(turn: Turn) -> None:
         await _ask_again(turn, chosen.meaning)
     else:
         await tapping.act(turn, chosen.meaning)
+
+
+def _most_urgent(turn: Turn, reading: Reading) -> Intent:
+    """What to answer first; to cancel one visit and book another instead of it is to move it."""
+    wishes = set(reading.intents)
+    if {"cancel", "book"} <= wishes and not reading.services and turn.visits:
+        return "move"
+    return min(reading.intents, key=URGENT.index)
 
 
 async def answer_other(turn: Turn, message: MessageReceived) -> None:
@@ -60,7 +68,7 @@ async def _answer(turn: Turn, intent: Intent, reading: Reading) -> None:  # noqa
         case "confirm":
             turn.say(with_menu(turn, turn.words.text("nothing_to_confirm")))
         case "deny":
-            await booking.drop(turn)
+            await tapping.act(turn, NotNow())
         case "services":
             informing.list_services(turn, reading.services or turn.draft.services)
         case "hours":

@@ -5,7 +5,6 @@ import datetime as dt
 import msgspec
 
 from application.dialogue.asking_back import settled
-from application.dialogue.composing import with_menu
 from application.dialogue.confirming import book, hold
 from application.dialogue.drafting import (
     SEARCHED_DAYS,
@@ -136,12 +135,11 @@ async def other_time(turn: Turn) -> None:
     await offer_times(turn, anytime, visit)
 
 
-async def drop(turn: Turn) -> None:
-    """Book nothing, and release what is held."""
+async def abandon(turn: Turn) -> None:
+    """Give up the booking in the making, and release what is held."""
     if turn.draft.hold is not None:
         await release_hold(turn.desk, turn.draft.hold, why="declined")
     turn.end_draft()
-    turn.say(with_menu(turn, turn.words.text("dropped")))
 
 
 def _begun(turn: Turn, reading: Reading) -> Draft:

@@ -12,7 +12,7 @@ from application.hold_time import diary_key, hold_time, release_hold
 from application.move_appointment import move_appointment
 from domain.appointment import AppointmentBooked
 from domain.draft import Draft, Hold
-from domain.errors import HoldEnded, SlotRefused, TooManyBookings
+from domain.errors import AppointmentOver, HoldEnded, SlotRefused, TooManyBookings
 from domain.identifiers import AppointmentId, HoldId
 from domain.openings import Opening
 from domain.reply import Ask, Confirm, NotNow, OtherTime, ShowAppointment, TakeTime
@@ -115,6 +115,9 @@ async def book(
     except TooManyBookings as refused:
         await _too_many(turn, draft, refused.limit)
         return
+    except AppointmentOver:
+        await _over(turn, draft)
+        return
     turn.end_draft(booked.appointment_id)
     body = describe_booked(turn, booked, opening, "moved" if draft.moving else "booked")
     turn.say(with_buttons(turn, body, change_buttons(turn, booked.appointment_id)))
@@ -130,6 +133,14 @@ async def _too_many(turn: Turn, draft: Draft, limit: int) -> None:
         (text("button.person"), Ask(topic="person")),
     )
     turn.say(with_buttons(turn, text("too_many", count=limit), buttons))
+
+
+async def _over(turn: Turn, draft: Draft) -> None:
+    """The visit that was to be moved has begun, or stands no more."""
+    if draft.hold is not None:
+        await release_hold(turn.desk, draft.hold, why="declined")
+    turn.end_draft()
+    turn.say(with_menu(turn, turn.words.text("cancel.already")))
 
 
 async def _hold_ended(turn: Turn, draft: Draft, visit: Visit, held: Hold) -> None:

@@ -65,7 +65,7 @@ async def act(turn: Turn, meaning: Meaning) -> None:  # noqa: C901, PLR0912 - on
         case OtherTime():
             await booking.other_time(turn)
         case NotNow():
-            await booking.drop(turn)
+            await _not_now(turn)
         case ShowAppointment():
             await visiting.show(turn, meaning.appointment_id, meaning.purpose)
         case CancelAnyway():
@@ -109,6 +109,16 @@ async def _take_when(turn: Turn, meaning: TakeWhen) -> None:
     if meaning.minute is not None:
         draft = msgspec.structs.replace(draft, time=clock_time(meaning.minute))
     await booking.go_on(turn, draft)
+
+
+async def _not_now(turn: Turn) -> None:
+    """Book nothing; an appointment that was to be moved stays where it is."""
+    moving = turn.draft.moving
+    await booking.abandon(turn)
+    if moving is not None:
+        await visiting.keep(turn, moving)
+    else:
+        turn.say(with_menu(turn, turn.words.text("dropped")))
 
 
 async def _more_times(turn: Turn, meaning: MoreTimes) -> None:

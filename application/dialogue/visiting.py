@@ -1,5 +1,6 @@
 """The customer's appointments: to see, to move and to cancel."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from application.cancel_appointment import cancel_appointment
@@ -142,17 +143,24 @@ def _ask_which(turn: Turn, purpose: Purpose, visits: tuple[VisitPlanned, ...]) -
 
 
 def _meant(turn: Turn, purpose: Purpose, reading: Reading) -> tuple[VisitPlanned, ...]:
-    """The visits that the words fit; all where they fit none, or name the new time of a move."""
-    visits = turn.visits
-    if purpose == "move" and len(visits) == 1:
-        return visits
+    """The visits that the words fit; all where they fit none.
+
+    In a wish to move, the day and the time said are the new ones; the old ones stand apart.
+    """
+    moving = purpose == "move"
+    day = reading.old_day if moving else reading.old_day or reading.day
+    time = reading.old_time if moving else reading.old_time or reading.time
     zone = turn.desk.shop.zone
-    by_day = tuple(one for one in visits if local_day(one.start, zone) == reading.day)
-    found = by_day if purpose != "move" and by_day else visits
-    by_barber = tuple(one for one in found if one.barber_id == reading.barber)
-    found = by_barber or found
-    by_service = tuple(one for one in found if set(reading.services) & set(one.services))
-    return by_service or found
+    rules: tuple[Callable[[VisitPlanned], bool], ...] = (
+        lambda one: local_day(one.start, zone) == day,
+        lambda one: one.start.astimezone(zone).time() == time,
+        lambda one: one.barber_id == reading.barber,
+        lambda one: bool(set(reading.services) & set(one.services)),
+    )
+    found = turn.visits
+    for rule in rules:
+        found = tuple(one for one in found if rule(one)) or found
+    return found
 
 
 def _visit(turn: Turn, appointment_id: AppointmentId) -> VisitPlanned | None:

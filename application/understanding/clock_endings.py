@@ -48,7 +48,7 @@ def not_a_time(row: Row, at: int, place: int) -> bool:
         return True
     if after.has("service", "topic") and after.text.endswith("s"):
         return True
-    if after.has("unit_minutes") and not after.has("oclock"):
+    if after.has("unit_minutes") and _lasting(row, at, after):
         return True
     if after.has("th") and after.glued:
         return True
@@ -56,6 +56,13 @@ def not_a_time(row: Row, at: int, place: int) -> bool:
         return True
     figures = before.text in _FIGURES or (before.text == "+" and row.at(at).glued)
     return figures or before.has("people_lead") or _tied(row, at, place)
+
+
+def _lasting(row: Row, at: int, unit: Piece) -> bool:
+    """Whether "3 hours" is a length and not "a las 3 horas"."""
+    led = row.at(at - 1).has("at", "approximate", "after", "before", "by", "between", "from", "to")
+    late = (row.at(at).number("number") or 0) > HALF_DAY
+    return not unit.has("oclock") or row.at(at).has("single") or not (led or late)
 
 
 def _tied(row: Row, at: int, place: int) -> bool:
@@ -85,7 +92,7 @@ def qualified(row: Row, place: int, said: Said) -> Clock:
 
 def _suffix(row: Row, place: int, said: Said) -> int:
     piece = row.at(place)
-    if piece.text == "," and row.at(place + 1).has("ish"):
+    if piece.text in {",", "-"} and row.at(place + 1).has("ish"):
         return place + 1
     if said.hour == HALF_DAY and piece.name("part") in _NIGHTS and said.half is None:
         return _halved(said, "am", place + 1)

@@ -31,21 +31,29 @@ def _bounded(found: DayFound, row: Row, today: dt.date) -> DayFound:
     while place > found.first - NEAR and row.at(place).has("the", "on"):
         place -= 1
     before = row.at(place)
-    if (
-        not found.days
-        or row.at(place - 1).has("unit_days")
-        or not before.has("after", "before", "by")
-    ):
+    if not found.days or not before.has("after", "before", "by"):
         return found
+    if row.at(place - 1).has("unit_days"):
+        return _counted_from(found, row, place, today)
     day = found.days[0]
     if before.has("after"):
         first = day + dt.timedelta(days=before.has("from") is False)
         return _ranged(found, DayRange(first=first, last=first + _WEEK))
     last = day - dt.timedelta(days=before.has("before"))
-    return _ranged(found, DayRange(first=min(today, last), last=last))
+    return _ranged(found, DayRange(first=today, last=last) if last >= today else None)
 
 
-def _ranged(found: DayFound, span: DayRange) -> DayFound:
+def _counted_from(found: DayFound, row: Row, place: int, today: dt.date) -> DayFound:
+    """As in "the day before Friday"; nothing where the count is not understood."""
+    count = row.at(place - 2).number("number") or row.at(place - 2).number("single")
+    count = 1 if row.at(place - 2).has("the") else count
+    days = (count or 0) * (row.at(place - 1).number("unit_days") or 1)
+    moved = dt.timedelta(days=days if row.at(place).has("after") else -days)
+    kept = tuple(day + moved for day in found.days if count and day + moved >= today)
+    return msgspec.structs.replace(found, days=kept, weekday=None, inferred=True)
+
+
+def _ranged(found: DayFound, span: DayRange | None) -> DayFound:
     return msgspec.structs.replace(found, days=(), span=span, weekday=None, inferred=True)
 
 
@@ -62,7 +70,8 @@ def _together(one: DayFound, two: DayFound, row: Row, *, leaving: bool) -> DayFo
         return _stretch(one, two, row)
     if any(piece.text not in {",", "(", ")"} for piece in linked):
         return None
-    if (one.weekday is None) == (two.weekday is None):
+    weekly = any(found.why == "count" and found.inferred for found in (one, two))
+    if weekly or (one.weekday is None) == (two.weekday is None):
         return None
     return _agreed(one, two)
 

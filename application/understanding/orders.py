@@ -35,6 +35,7 @@ def order_in(row: Row, topics: Topics, name: range, asked: str | None) -> Order:
     """The order in the row; the pieces of the customer's own name are no barber."""
     services, _ = related(_services(row, topics), row)
     barbers, refused = related(_barbers(row, name), row)
+    barbers = _switched(barbers, row)
     people = _people(row)
     one = {found.id for found in barbers}
     return Order(
@@ -90,6 +91,15 @@ def _barbers(row: Row, name: range) -> list[Named]:
         for place, piece in enumerate(row.pieces)
         if (barber := piece.name("barber")) is not None and place not in name
     ]
+
+
+def _switched(barbers: tuple[Named, ...], row: Row) -> tuple[Named, ...]:
+    """As in "from Luis to Ana"."""
+    if len(barbers) < 2:  # noqa: PLR2004
+        return barbers
+    left = row.at(barbers[0].first - 1).has("from")
+    to = any(piece.has("to") for piece in row.between(barbers[0].last, barbers[-1].first))
+    return barbers[-1:] if left and to else barbers
 
 
 def _anyone(row: Row, asked: str | None) -> bool:

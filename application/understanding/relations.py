@@ -74,7 +74,8 @@ def _refused(row: Row, before: int, finding: Found, *, following: bool) -> bool:
         place -= 1
     if place < before:
         return False
-    if row.at(place).has("no") and row.at(finding.first).has("part"):
+    joined = row.at(finding.first).has("part") or row.at(place + 1).has("with")
+    if row.at(place).has("no") and joined:
         return True
     contrasted = following and row.at(place - 1).text == ","
     return row.at(place).has("not") or (row.at(place).has("no") and contrasted)

@@ -32,6 +32,7 @@ class Schedule(msgspec.Struct, kw_only=True):
     old_time: dt.time | None = None
     earliest: bool = False
     inferred: set[Inferred] = msgspec.field(default_factory=set)
+    wished_from: int = 0  # the piece at which the wished day stands
     places: list[tuple[int, int, str, str]] = msgspec.field(default_factory=list)
 
     @property
@@ -103,6 +104,7 @@ def _put_days(schedule: Schedule, named: list[DayFound], row: Row, *, leaving: b
         single, old = _left(single, row)
         schedule.old_day = old.days[0] if old is not None else None
     schedule.days = spans[0] if spans and not single else None
+    schedule.wished_from = single[0].first if single else 0
     days = list(dict.fromkeys(day for found in single for day in found.days))
     schedule.day = days[0] if days else None
     schedule.other_days = tuple(days[1:])
@@ -142,7 +144,7 @@ def _put_times(
     if leaving and len(clocks) > 1 and not any(piece.has("or") for piece in row.pieces):
         _put_old_time(schedule, clocks[0], almanac)
         clocks = clocks[1:]
-    elif leaving and clocks and _owned(clocks[0], row):
+    elif leaving and clocks and (_owned(clocks[0], row) or _leads(clocks[0], schedule, row)):
         _put_old_time(schedule, clocks[0], almanac)
         clocks = []
     _put_clocks(schedule, clocks, almanac)
@@ -154,6 +156,18 @@ def _put_times(
     schedule.earliest = whenever or any(found.why == "earliest" for found in told)
     if any(_unsure(found, row) for found in kept):
         schedule.inferred.add("approximate")
+
+
+def _leads(clock: TimeFound, schedule: Schedule, row: Row) -> bool:
+    """Whether the time stands with the day that is left, before the one wished."""
+    if schedule.old_day is None:
+        return False
+    if schedule.day is not None:
+        return clock.first < schedule.wished_from
+    to, before = row.at(clock.first), row.at(clock.first - 1)
+    if to.has("to") and to.has("at"):  # "a las 4" is both "at 4" and "to 4"
+        schedule.inferred.add("approximate")
+    return not (to.has("to") or before.has("to"))
 
 
 def _put_old_time(schedule: Schedule, found: TimeFound, almanac: Almanac) -> None:

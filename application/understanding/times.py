@@ -7,7 +7,7 @@ import msgspec
 
 from application.understanding.clock_endings import Clock
 from application.understanding.clocks import clock_at
-from application.understanding.pieces import Row
+from application.understanding.pieces import Piece, Row
 from application.understanding.reading import Context
 
 _FAR = 2880  # minutes: "in 5000 minutes" is not about an appointment
@@ -78,9 +78,11 @@ def _time_at(row: Row, place: int, ground: Ground) -> TimeFound | None:
     return None
 
 
-def _between(row: Row, at: int, _: Ground) -> TimeFound | None:
+def _between(row: Row, at: int, ground: Ground) -> TimeFound | None:
     """As in "between 4 and 6", "from 2 to 4", "de 2 a 4"."""
     if not row.at(at).has("between", "from"):
+        return None
+    if ground.leaving and not row.at(at).has("between"):
         return None
     start = clock_at(row, at + 1) or (clock_at(row, at) if row.at(at).has("at") else None)
     if start is None:
@@ -135,10 +137,16 @@ def _expected(row: Row, clock: Clock, ground: Ground) -> bool:
         return True
     if row.at(clock.first).digits > _HOUR_DIGITS or _counts_unknown(row, clock):
         return False
+    if row.at(clock.first - 1).has("or") and _hourly(row.at(clock.first - 2)):
+        return True
     place = clock.first
     for _ in range(_SIGNS):
         place -= row.at(place - 1).text == "," or row.at(place - 1).has("for")
     return place in ground.day_ends
+
+
+def _hourly(piece: Piece) -> bool:
+    return piece.has("number", "am", "pm", "oclock", "fraction")
 
 
 def _counts_unknown(row: Row, clock: Clock) -> bool:

@@ -210,7 +210,7 @@ _JOINS = (
         1,
         "sorry/actually/wait/oops/scratch|i mean/meant|make it|make that|lets make/do|no wait|hold on|better/rather",
     ),
-    ("mine", 1, "my/the existing"),
+    ("mine", 1, "my|the existing"),
     ("question", 1, "who/what/when/where/why/which/how"),
 )
 
@@ -335,7 +335,7 @@ ENGLISH = Words(
         ),
         (
             "move",
-            "reschedule/rescheduling/resched/reshedule/rebook/postpone|change my/the appointment/appt/booking/time/day|change my|change the time/day/appointment|change the date|change it|move my|move the|move it|move me|can/could/to i move|push my|push it|push back|push it back|switch my|switch it|switch to|change to|move to|shift my|bring forward|different time for my|another time for my|make it later|swap my|wrong day|change that|change/move/amend/modify appointment/booking/reservation|amend/modify my/the/our/that/current|amend",
+            "reschedule/rescheduling/resched/reshedule/rebook/postpone|change my/the appointment/appt/booking/time/day|change my|change the time/day/appointment|change the date|change it|move my|move the|move it|move me|can/could/to i move|push my|push it|push back|push it back|switch my|switch it|switch to/from|change to|move to|shift my|bring forward|different time for my|another time for my|make it later|swap my|wrong day|change that|change/move/amend/modify appointment/booking/reservation|amend/modify my/the/our/that/current|amend",
         ),
         (
             "cancel",
@@ -347,7 +347,7 @@ ENGLISH = Words(
         ),
         (
             "confirm",
-            "yes/indeed/yeah/yep/yup/yea/ya/ok/okay/okey/k/sure/perfect/correct/confirm/confirmed/absolutely/definitely/great/fine/cool/awesome/fantastic/deal/agreed/excellent/accept/alright/yessir/affirmative/okie|that/this/it/- sounds/sound/seems/looks/is good/great/fine/nice/perfect/better|sounds really good|will/would be good/great/fine/nice/perfect|ill work|that will work|try that one|its true|can we please|that works|works for me|that is correct/right/fine/good/great/perfect|thats correct/right/fine/good/great/perfect/it|go ahead|of course|please do|all good|looks good|do it|for sure|no problem|lets do it|that would work|will work|would work|works great|i like|that will do|that would be great|it is|they are|im happy with|i confirm|👍|✅|👌|🙌|✔",
+            "yes/indeed/yeah/yep/yup/yea/ya/ok/okay/okey/k/sure/perfect/correct/confirm/confirmed/absolutely/definitely/great/fine/cool/awesome/fantastic/deal/agreed/excellent/accept/alright/yessir/affirmative/okie|that/this/it/- sounds/sound/seems/looks/is good/great/fine/nice/perfect/better|sounds really good|will/would be good/great/fine/nice/perfect|ill work|that will work|its true|that works|works for me|that is correct/right/fine/good/great/perfect|thats correct/right/fine/good/great/perfect/it|go ahead|of course|please do|all good|looks good|do it|for sure|no problem|lets do it|that would work|will work|would work|works great|i like|that will do|that would be great|it is|they are|im happy with|i confirm|👍|✅|👌|🙌|✔",
         ),
         (
             "deny",
@@ -359,7 +359,7 @@ ENGLISH = Words(
         ),
         (
             "person",
-            "person/human/agent/manager/owner/operator/representative/receptionist/staff/complaint/complain/refund/rude/terrible/awful/unacceptable/ridiculous/disgusting/botched/ruined/disappointed/scam|real person|speak to someone/somebody|talk to someone/somebody|speak with someone|talk with someone|speak to|talk to|call me|someone real|customer service|real human|messed up my|not happy with|worst|are you a bot|is this a bot|unhappy|useless|lawyer|connect me|reception|speak directly|speak/talk with/to somebody|to someone else|talking to bots|agents",
+            "person/human/agent/manager/owner/operator/representative/receptionist/staff/complaint/complain/refund/rude/terrible/awful/unacceptable/ridiculous/disgusting/botched/ruined/disappointed/scam|real person|speak to someone/somebody|talk to someone/somebody|speak with someone|talk with someone|speak to|talk to|call me|someone real|customer service|real human|messed up my|not happy with|worst|are you a bot|is this a bot|unhappy|useless|lawyer|connect me|reception|speak directly|speak/talk with/to somebody|to someone else|agents",
         ),
         (
             "opt_out",
@@ -433,7 +433,7 @@ ENGLISH = Words(
     ),
     negations=words_of("dont not never wont"),
     native=words_of(
-        "a an am may mar sat sun fri wed mon no/n on to in by me now or past once will n any the "
+        "a an ya am may mar sat sun fri wed mon no/n on to in by me now or past once will n any the "
         "dec last m st nd rd th night half don not do cut was were is at of color i sup yo hours "
         "hrs sharp min mins hr wk its real total service services person hair dye tint but "
     ),

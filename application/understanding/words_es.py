@@ -278,7 +278,7 @@ _PEOPLE = (
     (
         "people",
         2,
-        "mi hijo/hermano/papa/padre/amigo/esposo/novio/marido/pareja/hija/esposa/novia y yo|yo y mi hijo/hermano/papa/padre/amigo/esposo/novio/marido/pareja/hija/esposa/novia|para mi y mi hijo/hermano/papa/padre/amigo/esposo/novio|para mi y para mi hijo/hermano/papa/padre/amigo|para los dos|los dos|las dos|nosotros dos|para ambos",
+        "mi hijo/hermano/papa/padre/amigo/esposo/novio/marido/pareja/hija/esposa/novia y yo|yo y mi hijo/hermano/papa/padre/amigo/esposo/novio/marido/pareja/hija/esposa/novia|para mi y mi hijo/hermano/papa/padre/amigo/esposo/novio|para mi y para mi hijo/hermano/papa/padre/amigo|para los dos|nosotros dos|para ambos",
     ),
     ("people_lead", 1, "somos|seriamos|seremos|vamos a ser|iriamos"),
     (
@@ -382,7 +382,7 @@ SPANISH = Words(
         ),
         (
             "move",
-            "reagendar/reprogramar/mover/moverla/moverlo/cambiarla/cambiarlo/cambiarme/cambiame/cambiar/cambio/cambia/aplazar/posponer/muevela/muevemela/adelantar/atrasar/retrasar/retrasarla/adelantarla/reajendar/recalendarizar/correr/correrla/postergar|cambiar mi/la cita/hora/turno/reserva|cambiar el turno|mover mi/la cita/hora|pasar mi cita|pasar la cita|pasarla|pasarlo|lo podemos pasar|la podemos pasar|podemos pasar|pasame|pasamela|pasar a|me la cambias|me lo cambias|en vez del|en vez de|en lugar del|cambiar de dia|cambiar de hora|otra hora para mi|mueve mi|mueveme",
+            "reagendar/reprogramar/mover/moverla/moverlo/cambiarla/cambiarlo/cambiarme/cambiame/cambiar/cambio/cambia/aplazar/posponer/muevela/muevemela/adelantar/atrasar/retrasar/retrasarla/adelantarla/reajendar/recalendarizar/correr/correrla/postergar|cambiar mi/la cita/hora/turno/reserva|cambiar el turno|mover mi/la cita/hora|pasar mi cita|la/lo puedes/pueden/podrias pasar|pasarla/pasarlo al/a/para|pasar la cita|pasarla|pasarlo|lo podemos pasar|la podemos pasar|podemos pasar|pasame|pasamela|pasar a|me la cambias|me lo cambias|en vez del|en vez de|en lugar del|cambiar de dia|cambiar de hora|otra hora para mi|mueve mi|mueveme",
         ),
         (
             "cancel",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from entrypoints.chat.dialogue import Says, Sends, Taps, TapsId, Utterance
 from entrypoints.chat.sandbox_client import SandboxClient
 from entrypoints.chat.sendables import sendable
-from entrypoints.chat.showing import ANY_CODE, CODE, fits
+from entrypoints.chat.showing import ANY_CODE, CODE, choices_of, fits
 from infrastructure.sandbox.chat_message import ChatMessage
 
 POLL = 0.03
@@ -89,7 +89,7 @@ class Customer:
         found = [
             choice.id
             for message in reversed(self._shown())
-            for choice in (*message.buttons, *message.rows)
+            for choice in choices_of(message)
             if fits([title], [choice.title])
         ]
         if len(found) <= older:

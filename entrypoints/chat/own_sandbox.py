@@ -53,7 +53,9 @@ class OwnSandbox:
         return self._folder / "data"
 
     def start(self) -> None:
-        """Return once it is ready. Raises `SandboxDidNotStart`."""
+        """Return once it is ready; fine if it is. Raises `SandboxDidNotStart`."""
+        if self._process is not None:
+            return
         for _ in range(ATTEMPTS):
             self._port = _free_port()
             if self._launched():
@@ -81,8 +83,14 @@ class OwnSandbox:
     def _launched(self) -> bool:
         """Whether it started; `False` where another took the port. Raises `SandboxDidNotStart`."""
         with (self._folder / "log").open("ab") as log:
-            self._process = subprocess.Popen(  # noqa: S603 - our own program
-                [sys.executable, "-c", "from entrypoints.cli import main; main()", "run", "--sandbox"],
+            self._process = subprocess.Popen(
+                [
+                    sys.executable,
+                    "-c",
+                    "from entrypoints.cli import main; main()",
+                    "run",
+                    "--sandbox",
+                ],
                 cwd=self._folder,
                 env=self._environment(),
                 stdin=subprocess.DEVNULL,

@@ -10,7 +10,6 @@ import msgspec
 
 from entrypoints.settings import SANDBOX_TOKEN
 from infrastructure.sandbox.chat_message import ChatMessage
-from infrastructure.sandbox.clock_routes import ClockFace
 
 T = TypeVar("T")
 
@@ -32,6 +31,14 @@ class SandboxRefused(Exception):
         super().__init__(status, why)
         self.status = status
         self.why = why
+
+
+class ClockFace(msgspec.Struct):
+    """What the shop's clock shows, with the shop's offset."""
+
+    now: datetime
+    timezone: str
+    running: bool
 
 
 class Moment(msgspec.Struct, rename="camel"):

@@ -1,7 +1,7 @@
 """Playing the files of dialogues, each in a sandbox that is its own."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -45,13 +45,17 @@ def play_scripts(
 
 
 def play_script(
-    file: Path, *, url: str | None = None, update: bool = False, sandbox: OwnSandbox | None = None
+    file: Path,
+    *,
+    url: str | None = None,
+    update: bool = False,
+    opened: Callable[[str], OwnSandbox] = OwnSandbox,
 ) -> Outcome:
-    """Play one file: in the sandbox given, in the one at `url`, or in a new one."""
+    """Play one file: in the sandbox at `url`, or in one that is `opened` for its shop."""
     began = time.monotonic()
     try:
         dialogue = read_dialogue(file.read_text("utf-8"), name=file.stem, complete=not update)
-        own = sandbox or (None if url else OwnSandbox(dialogue.shop))
+        own = None if url else opened(dialogue.shop)
     except (OSError, UnicodeDecodeError, Unreadable) as error:
         return _outcome(file, began, title=file.stem, problem=_unreadable(error), readable=False)
     try:
@@ -65,9 +69,7 @@ def play_script(
     return _told(file, began, dialogue, played, update=update)
 
 
-def _play(
-    dialogue: Dialogue, own: OwnSandbox | None, url: str | None, *, update: bool
-) -> Played:
+def _play(dialogue: Dialogue, own: OwnSandbox | None, url: str | None, *, update: bool) -> Played:
     if own is not None:
         own.start()
     with closing(SandboxClient(own.url if own else url or "")) as client:
@@ -80,9 +82,7 @@ def _play(
         return player.play(dialogue)
 
 
-def _told(
-    file: Path, began: float, dialogue: Dialogue, played: Played, *, update: bool
-) -> Outcome:
+def _told(file: Path, began: float, dialogue: Dialogue, played: Played, *, update: bool) -> Outcome:
     went = as_it_went(dialogue.text, played.passages)
     diff = difference(dialogue.text, went, name=str(file))
     if update and diff and played.problem is None:

@@ -3,13 +3,19 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
 from msgspec import UNSET, UnsetType
 
-from infrastructure.sandbox.chat_message import ChatMessage
+from infrastructure.sandbox.chat_message import Button, ChatMessage, Row
 
 CODE = re.compile(r"#([0-9A-V]{4})\b")
 ANY_CODE = "····"
 ANYTHING = "…"
+
+
+def choices_of(message: ChatMessage) -> tuple[Button | Row, ...]:
+    """What can be tapped on it."""
+    return message.buttons or message.rows
 
 
 def lines_of(message: ChatMessage) -> tuple[str, ...]:
@@ -17,11 +23,17 @@ def lines_of(message: ChatMessage) -> tuple[str, ...]:
     text = [*_optional(message.header), *_text(message), *_optional(message.footer)]
     buttons = [" ".join(f"[{one.title}]" for one in message.buttons)] if message.buttons else []
     opener = [f"{{{message.list_button}}}"] if message.list_button else []
-    rows = [
-        f"- {one.title} | {one.description}" if one.description else f"- {one.title}"
-        for one in message.rows
-    ]
+    rows = [f"- {_choice(one)}" for one in message.rows]
     return tuple(line.rstrip() for line in (*text, *buttons, *opener, *rows))
+
+
+def numbered_lines(message: ChatMessage) -> tuple[str, ...]:
+    """The message for somebody who taps by number: `/1 Confirm`."""
+    text = lines_of(msgspec.structs.replace(message, buttons=(), rows=(), list_button=UNSET))
+    numbered = (
+        f"  /{place} {_choice(one)}" for place, one in enumerate(choices_of(message), start=1)
+    )
+    return (f"shop {message.at:%H:%M}", *(f"  {line}".rstrip() for line in text), *numbered)
 
 
 def masked(line: str) -> str:
@@ -62,6 +74,11 @@ def _text(message: ChatMessage) -> list[str]:
     if message.type in ("text", "interactive"):
         return message.text.split("\n")
     return f"({message.type}) {message.text}".rstrip().split("\n")
+
+
+def _choice(choice: Button | Row) -> str:
+    about = choice.description if isinstance(choice, Row) else ""
+    return f"{choice.title} | {about}" if about else choice.title
 
 
 def _optional(text: str | UnsetType) -> list[str]:

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 
+from application.fallback_interpreter import RuleInterpreter
 from application.ports import Stamp, Unavailable
 from application.understanding.reading import Reading
 from domain.appointment import AppointmentBooked
@@ -204,8 +206,8 @@ async def test_a_model_is_asked_once_however_often_the_decision_is_made(
     await ana.says("hello")
     counter.answer = counter.answering(model)
     message = ana.text("chop chop, tuesday, two-ish")
-    rules = Counter.answering(counter, ScriptedInterpreter(Reading(intents=("hours",))))
-    counter.store.meanwhile.append(lambda: rules(ana.id, (ana.text("hours?"),)))
+    rules = counter.answering(RuleInterpreter())
+    counter.store.meanwhile.append(lambda: rules(leo.id, (leo.text(MARCO),)))
 
     await ana.sends(message)
 
@@ -431,21 +433,12 @@ async def test_what_the_rules_read_may_confirm_in_words(counter: Counter, ana: W
     assert [one.start for one in await counter.booked()] == [TWO]
 
 
-async def test_a_message_is_answered_by_the_shop_it_was_sent_to(counter: Counter) -> None:
+async def test_a_number_that_no_shop_has_is_a_fault(counter: Counter) -> None:
+    message = counter.customer().text("hello")
+    misrouted = msgspec.structs.replace(message, phone_number_id="999")
+
     with pytest.raises(KeyError):
-        await counter.answering(ScriptedInterpreter())(
-            counter.customer().id, (_to_nobody(counter.customer()),)
-        )
-
-
-def _to_nobody(writer: Writer) -> object:
-    message = writer.text("hello")
-    return type(message)(
-        phone_number_id="999",
-        address=message.address,
-        name=message.name,
-        message=message.message,
-    )
+        await counter.answer(counter.customer().id, (misrouted,))
 
 
 async def test_today_is_the_shops_day(counter: Counter, ana: Writer) -> None:

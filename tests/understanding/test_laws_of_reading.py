@@ -78,6 +78,7 @@ WORDS = [
 ]
 SENTENCES = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 LANGUAGES: st.SearchStrategy[Language] = st.sampled_from(["en", "es"])
+PATIENT = settings(deadline=None)  # a shared machine may pause
 A_SECOND = 1.0  # twenty times what is promised: a shared machine is no stopwatch
 
 
@@ -87,6 +88,7 @@ def days_of(reading: Reading) -> list[dt.date]:
 
 
 @given(text=st.text(max_size=300), language=LANGUAGES)
+@PATIENT
 def test_any_text_is_read_without_complaint(text: str, language: Language) -> None:
     shop = context(language)
 
@@ -96,6 +98,7 @@ def test_any_text_is_read_without_complaint(text: str, language: Language) -> No
 
 
 @given(text=SENTENCES, language=LANGUAGES)
+@PATIENT
 def test_a_day_before_today_is_never_read(text: str, language: Language) -> None:
     shop = context(language)
 
@@ -105,6 +108,7 @@ def test_a_day_before_today_is_never_read(text: str, language: Language) -> None
 
 
 @given(text=SENTENCES, language=LANGUAGES)
+@PATIENT
 def test_what_a_slot_was_read_from_lies_within_the_text(text: str, language: Language) -> None:
     shop = context(language)
 
@@ -114,6 +118,7 @@ def test_what_a_slot_was_read_from_lies_within_the_text(text: str, language: Lan
 
 
 @given(text=SENTENCES, language=LANGUAGES)
+@PATIENT
 def test_the_likeliest_value_is_not_among_the_others(text: str, language: Language) -> None:
     shop = context(language)
 
@@ -124,6 +129,7 @@ def test_the_likeliest_value_is_not_among_the_others(text: str, language: Langua
 
 
 @given(text=SENTENCES, language=LANGUAGES)
+@PATIENT
 def test_a_phrase_read_alone_has_day_and_time_slots_only(text: str, language: Language) -> None:
     shop = context(language)
 
@@ -134,7 +140,7 @@ def test_a_phrase_read_alone_has_day_and_time_slots_only(text: str, language: La
 
 
 @given(text=SENTENCES)
-@settings(max_examples=50)
+@PATIENT
 def test_reading_twice_reads_the_same(text: str) -> None:
     shop = context("es")
 

@@ -1,0 +1,121 @@
+"""A booking the whole way: webhook, understanding, log, Graph API, Google Calendar."""
+
+import signal
+import time
+
+import pytest
+
+from domain.appointment import AppointmentBooked, AppointmentMoved
+from infrastructure.embedded_redis import EmbeddedRedis
+from tests.sandbox.running import eventually
+from tests.service.process import Service
+
+LONGEST_STOP = 10.0
+ASKED = "Book haircut tomorrow at 2pm"
+
+
+def test_one_sentence_books_and_the_answer_names_all_of_it(service: Service) -> None:
+    phone = "15550108001"
+    service.say(phone, text="Book haircut with Luis tomorrow at 2pm", name="Ana Torres")
+
+    (said,) = service.answers(phone, 1)
+
+    (booked,) = [one for one in service.recorded(AppointmentBooked) if one.barber_id == "luis"]
+    assert f"Booked ✔ #{booked.code}. Haircut with Luis" in said
+    assert "*Tuesday 24 November, 2:00 pm* (30 min, $25)" in said
+    assert "118 West 72nd Street, New York, NY 10023" in said
+
+
+def test_the_visit_stands_in_the_barbers_calendar(service: Service) -> None:
+    phone = "15550108002"
+    service.say(phone, text="Book haircut with Ana on wednesday at 2pm", name="Leo Paz")
+    service.answers(phone, 1)
+
+    (event,) = service.until(lambda: service.events_of("ana@demo.calendar"))
+
+    (booked,) = [one for one in service.recorded(AppointmentBooked) if one.barber_id == "ana"]
+    zone = "America/New_York"
+    assert event["start"] == {"dateTime": "2026-11-25T14:00:00-05:00", "timeZone": zone}
+    assert event["end"] == {"dateTime": "2026-11-25T14:30:00-05:00", "timeZone": zone}
+    assert event["summary"] == "Haircut · Leo Paz"
+    assert event["description"] == (
+        f"Booking #{booked.code}\nHaircut, 30 min, $25\nBooked over WhatsApp by Leo Paz."
+    )
+    assert event["location"] == "118 West 72nd Street, New York, NY 10023"
+
+
+def test_a_visit_that_is_moved_with_buttons_moves_in_the_calendar(service: Service) -> None:
+    phone = "34600108003"
+    number = "105000000000003"
+    calendar = _calendar_of_madrid(service)
+    service.say(
+        phone, text="Reserva un corte el jueves a las 12 de la mañana", phone_number_id=number
+    )
+    service.answers(phone, 1)
+    service.until(lambda: service.events_of(calendar()))
+    _tap(service, phone, "Cambiarla", number)
+    service.say(phone, text="el viernes a las 12 de la mañana", phone_number_id=number)
+    service.answers(phone, 3)
+
+    _tap(service, phone, "Confirmar", number)
+
+    said = service.answers(phone, 4)[-1]
+    (moved,) = service.recorded(AppointmentMoved)
+    event = service.until(lambda: _of_day(service.events_of(calendar()), "2026-11-27"))
+    assert "Cita cambiada ✔" in said
+    assert moved.start.isoformat() == "2026-11-27T11:00:00+00:00"
+    assert len(service.events_of(calendar())) == 1
+    assert event
+
+
+def _of_day(events: list[dict[str, object]], day: str) -> list[dict[str, object]]:
+    return [one for one in events if day in str(one["start"])]
+
+
+def _calendar_of_madrid(service: Service) -> "type":
+    raise NotImplementedError
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_everything_cleanly(own_service: Service, number: signal.Signals) -> None:
+    own_service.start()
+    begun = time.monotonic()
+
+    code = own_service.terminate(number)
+
+    assert code == 0
+    assert time.monotonic() - begun < LONGEST_STOP
+    assert not EmbeddedRedis(own_service.data).socket_path.exists()
+    assert "Traceback" not in own_service.output.read_text()
+
+
+def test_a_booking_outlives_a_process_that_is_killed_in_the_middle(own_service: Service) -> None:
+    phone = "15550108011"
+    own_service.start()
+    own_service.set_clock()
+    own_service.say(phone, text=ASKED, name="Ana")
+    own_service.kill()
+
+    own_service.start()
+
+    said = own_service.answers(phone, 1)
+    (booked,) = own_service.recorded(AppointmentBooked)
+    event = own_service.until(lambda: own_service.events_of(f"{booked.barber_id}@demo.calendar"))
+    assert f"#{booked.code}" in said[0]
+    assert len(event) == 1
+
+
+def test_the_history_is_there_after_a_clean_stop(own_service: Service) -> None:
+    phone = "15550108012"
+    own_service.start()
+    own_service.set_clock()
+    own_service.say(phone, text=ASKED, name="Ana")
+    own_service.answers(phone, 1)
+    eventually(lambda: own_service.events_of("marco@demo.calendar"))
+    own_service.terminate()
+
+    own_service.start()
+
+    own_service.say(phone, text="my appointments")
+    assert "*Tuesday 24 November, 2:00 pm*" in own_service.answers(phone, 2)[-1]
+    assert len(own_service.heard(phone)) == 2
