@@ -87,9 +87,10 @@ class AnswerMessages:
         now = self._clock.now()
         desk = Desk(shop=shop, ledger=ledger, identities=self._identities, now=now)
         person = await ledger.customer(customer_id)
-        first = not person.state.id
+        unknown = shop.id not in person.state.conversations
         _meet(person, customer_id, incoming[-1])
         chat = await self._chat(desk, person, incoming)
+        unanswered = chat.version > 0 and not chat.state.replies
         new = [one.message for one in incoming if chat.state.receive(one.message)]
         if not new:
             return
@@ -105,7 +106,7 @@ class AnswerMessages:
             person=person,
             reading=Reading(),
             late=_late(new, now),
-            first=first,
+            first=unknown or unanswered,
         )
         await self._answer(turn, new, readings)
 

@@ -72,24 +72,28 @@ class SendMessage:
         if chat.progress.get(composed.reply_id) != "composed":
             return
         shop = self._shops[chat.shop_id]
-        content: Reply | Template = composed.reply
-        if self._window_closed(chat):
-            content = self._follow_up(shop, chat)
         try:
-            message_id = await self._send(shop, composed, content)
+            message_id = await self._said(shop, composed, chat)
         except SendRefused as refused:
-            if refused.remedy == "template" and isinstance(content, Reply):
-                message_id = await self._send(shop, composed, self._follow_up(shop, chat))
-            elif refused.remedy == "suppress":
-                failed = ReplyProgressed(
-                    reply_id=composed.reply_id, status="failed", code=refused.code
-                )
-                await self._record(recorded, chat, failed)
-                return
-            else:
+            if refused.remedy != "suppress":
                 raise
+            failed = ReplyProgressed(reply_id=composed.reply_id, status="failed", code=refused.code)
+            await self._record(recorded, chat, failed)
+            return
         sent = ReplySent(reply_id=composed.reply_id, message_id=message_id)
         await self._record(recorded, chat, sent)
+
+    async def _said(self, shop: Shop, composed: ReplyComposed, chat: Conversation) -> str:
+        """Send the reply, or the template that is allowed where the customer is silent too long."""
+        follow_up = self._follow_up(shop, chat)
+        if self._window_closed(chat):
+            return await self._send(shop, composed, follow_up)
+        try:
+            return await self._send(shop, composed, composed.reply)
+        except SendRefused as refused:
+            if refused.remedy != "template":
+                raise
+        return await self._send(shop, composed, follow_up)
 
     async def _send(self, shop: Shop, composed: ReplyComposed, content: Reply | Template) -> str:
         return await self._messenger.send(

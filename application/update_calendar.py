@@ -51,13 +51,15 @@ class UpdateCalendar:
         entries = (await ledger.calendar_entries(appointment_id)).state
         if entries.shown >= page.version:
             return
-        wanted = await self._wanted(appointment_id, page.state, entries, ledger)
-        calendar_id = wanted.calendar_id if wanted else ""
+        wanted: CalendarEntry | None = None
         try:
+            wanted = await self._wanted(appointment_id, page.state, entries, ledger)
             events = await self._change(wanted, entries, page.version)
         except CalendarRefused as refused:
             event = CalendarEntryRefused(
-                calendar_id=calendar_id, reason=refused.reason, appointment_version=page.version
+                calendar_id=wanted.calendar_id if wanted else "",
+                reason=refused.reason,
+                appointment_version=page.version,
             )
             await self._record(recorded, appointment_id, (event,))
             raise

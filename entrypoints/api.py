@@ -18,6 +18,7 @@ from entrypoints.heartbeat import Heartbeat
 
 LONGEST_SPAN = dt.timedelta(days=31)
 USUAL_SPAN = 7
+YEARS = range(2000, 3000)  # beyond them the arithmetic of dates runs out
 
 
 class FreeTime(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,6 +137,7 @@ def _instant(shop: Shop, value: str | None, name: str, *, end_of_day: bool) -> d
         day = dt.date.fromisoformat(value)
     except ValueError:
         return _rfc3339(value, name)
+    _require_known_year(day, name)
     return instant_or_next(day, MINUTES_OF_DAY if end_of_day else 0, shop.zone)
 
 
@@ -146,4 +148,10 @@ def _rfc3339(value: str, name: str) -> dt.datetime:
         raise ValidationException(detail=f"`{name}` is no date and no instant") from error
     if at.tzinfo is None:
         raise ValidationException(detail=f"`{name}` needs an offset, such as Z or -05:00")
+    _require_known_year(at, name)
     return at
+
+
+def _require_known_year(day: dt.date, name: str) -> None:
+    if day.year not in YEARS:
+        raise ValidationException(detail=f"`{name}` is too far away")

@@ -122,7 +122,7 @@ def _play(files: list[Path], *, url: str | None, update: bool, jobs: int, as_jso
 
 
 def _report(outcome: Outcome) -> str:
-    verdict = "updated" if outcome.updated else "ok" if outcome.ok else "FAILED"
+    verdict = "FAILED" if not outcome.ok else "updated" if outcome.updated else "ok"
     head = f"{verdict:8}{outcome.file} ({outcome.seconds:.1f} s)"
     problem = f"{outcome.file}: {outcome.problem}" if outcome.problem else ""
     return "\n".join(filter(None, (head, problem, outcome.diff)))

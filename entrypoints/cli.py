@@ -6,14 +6,9 @@ import click
 import msgspec
 
 from entrypoints.chat_command import chat
-from entrypoints.settings import (
-    SettingProblem,
-    SettingProblems,
-    Settings,
-    environment,
-    load_settings,
-    new_key,
-)
+from entrypoints.events_command import events
+from entrypoints.settings import SettingProblems, Settings, environment, load_settings, new_key
+from entrypoints.settings_or_exit import settings_or_exit, tell
 from infrastructure.embedded_redis import RedisDidNotStart
 from infrastructure.redis_binary import RedisMissing
 
@@ -65,7 +60,7 @@ def check(*, sandbox: bool, as_json: bool) -> None:
         if as_json:
             click.echo(msgspec.json.encode({"problems": found.problems}))
         else:
-            _tell(found.problems)
+            tell(found.problems)
         sys.exit(FAILED)
     if as_json:
         click.echo(msgspec.json.encode({"problems": []}))
@@ -75,15 +70,7 @@ def check(*, sandbox: bool, as_json: bool) -> None:
 
 
 main.add_command(chat)
-
-
-def settings_or_exit(*, sandbox: bool) -> Settings:
-    """The settings, or the problems on standard error and exit code 2."""
-    try:
-        return load_settings(environment(), sandbox=sandbox)
-    except SettingProblems as found:
-        _tell(found.problems)
-        sys.exit(MISUSED)
+main.add_command(events)
 
 
 def _run(settings: Settings, *, web: bool, worker: bool) -> None:
@@ -97,8 +84,3 @@ def _run(settings: Settings, *, web: bool, worker: bool) -> None:
     except (RedisMissing, RedisDidNotStart) as error:
         click.echo(str(error), err=True)
         sys.exit(FAILED)
-
-
-def _tell(problems: tuple[SettingProblem, ...]) -> None:
-    for one in problems:
-        click.echo(f"{one.setting} {one.what}: {one.mend}.", err=True)

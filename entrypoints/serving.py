@@ -5,16 +5,19 @@ import contextlib
 import logging
 import signal
 import socket
-from collections.abc import AsyncIterator, Iterator
+import sys
+from collections.abc import AsyncIterator
 
 import uvicorn
 from litestar import Litestar
 
 from entrypoints.container import Container
+from entrypoints.own_redis import redis_of
 from entrypoints.sandboxing import sandbox_of
 from entrypoints.settings import Settings
 from entrypoints.web import Lifespan, create_app, working
-from infrastructure.embedded_redis import EmbeddedRedis
+from infrastructure.event_store import RecordedEventStore
+from infrastructure.google_calendar import GoogleCalendar
 
 GRACE = 3  # seconds that open connections have to end
 
@@ -29,20 +32,6 @@ class PortTaken(Exception):
         self.port = port
 
 
-@contextlib.contextmanager
-def redis_of(settings: Settings) -> Iterator[str]:
-    """The URL of Redis: the one that is set, or one of our own that is stopped in the end."""
-    if settings.redis_url is not None:
-        yield settings.redis_url
-        return
-    server = EmbeddedRedis(settings.data_dir)
-    url = server.start()
-    try:
-        yield url
-    finally:
-        server.stop()
-
-
 def container_of(settings: Settings, redis_url: str) -> Container:
     """The service's parts for these settings."""
     return Container(settings=settings, redis_url=redis_url)
@@ -51,6 +40,7 @@ def container_of(settings: Settings, redis_url: str) -> Container:
 def run(settings: Settings, *, web: bool, worker: bool) -> None:
     """Run the roles until a signal ends them. Raises `PortTaken`."""
     _quieten()
+    _end_on_signals()
     if web:
         _require_free(settings)
     with redis_of(settings) as url:
@@ -62,7 +52,7 @@ def run(settings: Settings, *, web: bool, worker: bool) -> None:
 
 
 async def _serve(settings: Settings, container: Container, *, worker: bool) -> None:
-    lifespans: list[Lifespan] = [lambda _: _closing(container)]
+    lifespans: list[Lifespan] = [lambda _: closing(container)]
     further = []
     if settings.sandbox:
         sandbox = sandbox_of(settings, container)
@@ -94,19 +84,24 @@ async def _work(container: Container) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ended.set)
-    async with _closing(container), working(container):
+    async with closing(container), working(container):
         await ended.wait()
 
 
 @contextlib.asynccontextmanager
-async def _closing(container: Container) -> AsyncIterator[None]:
-    """Close what holds connections, once nothing uses it any more."""
+async def closing(container: Container) -> AsyncIterator[None]:
+    """Close what holds connections and threads, once nothing uses it any more."""
     try:
         yield
     finally:
         await container.graph_client().aclose()
         await container.redis_async().aclose()
         container.redis_client().close()
+        store, calendar = container.event_store(), container.calendar()
+        if isinstance(store, RecordedEventStore):
+            store.close()
+        if isinstance(calendar, GoogleCalendar):
+            await calendar.close()
 
 
 def _require_free(settings: Settings) -> None:
@@ -116,6 +111,15 @@ def _require_free(settings: Settings) -> None:
             probe.bind((settings.host, settings.port))
         except OSError as error:
             raise PortTaken(settings.port) from error
+
+
+def _end_on_signals() -> None:
+    """Let a signal unwind the process, so that a Redis of our own is stopped with it.
+
+    uvicorn raises a signal again after it has shut down, and by default that kills.
+    """
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: sys.exit(0))
 
 
 def _quieten() -> None:

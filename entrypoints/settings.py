@@ -10,8 +10,10 @@ from pathlib import Path
 
 import msgspec
 from dotenv import dotenv_values
+from google.auth.exceptions import GoogleAuthError
 
 from domain.shop import Shop
+from infrastructure.google_calendar import service_account_credentials
 from infrastructure.shop_files import ShopFileProblems, load_shops
 
 MASTER_KEY_BYTES = 32
@@ -103,6 +105,15 @@ class _Sources:
             return default
         return number
 
+    def whole_number(self, name: str, default: int, low: int, high: int) -> int:
+        value = self.text(name)
+        if value is None:
+            return default
+        if not (value.isascii() and value.isdecimal() and low <= int(value) <= high):
+            self.problem(name, "is not in its range", f"give a whole number from {low} to {high}")
+            return default
+        return int(value)
+
     def file(self, name: str) -> Path | None:
         value = self.text(name)
         if value is None:
@@ -113,10 +124,13 @@ class _Sources:
 
     def _content(self, name: str, file: Path) -> str | None:
         try:
-            return file.read_text().strip()
+            content = file.read_text().strip()
         except (OSError, UnicodeDecodeError):
             self.problem(name, "names a file that cannot be read", "give the path of a text file")
             return None
+        if not content:
+            self.problem(name, "names an empty file", "write the value into it")
+        return content
 
 
 def environment() -> dict[str, str]:
@@ -133,7 +147,7 @@ def load_settings(given: Mapping[str, str], *, sandbox: bool) -> Settings:
     """
     sources = _Sources(given)
     data_dir = Path(sources.text("BARBERSHOP_DATA_DIR", "data") or "data")
-    port = int(sources.number("PORT", 8000, 1, 65535))
+    port = sources.whole_number("PORT", 8000, 1, 65535)
     base = f"http://127.0.0.1:{port}/sandbox"
     settings = Settings(
         sandbox=sandbox,
@@ -214,7 +228,21 @@ def _service_account(sources: _Sources, *, sandbox: bool) -> Path | None:
             "is missing",
             "give the path of the service account's key file, and share the calendars with it",
         )
+    elif file.is_file() and not _is_key(file):
+        sources.problem(
+            "GOOGLE_SERVICE_ACCOUNT_FILE",
+            "is no key file of a service account",
+            "make a key of type JSON for the account in the Google Cloud console",
+        )
     return file
+
+
+def _is_key(file: Path) -> bool:
+    try:
+        service_account_credentials(file)
+    except (OSError, ValueError, AttributeError, GoogleAuthError):
+        return False  # the library looks into whatever JSON there is as if it were a key
+    return True
 
 
 def _shops(sources: _Sources, *, sandbox: bool) -> tuple[Shop, ...]:

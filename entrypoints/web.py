@@ -7,11 +7,11 @@ from litestar import Litestar
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import SwaggerRenderPlugin
 from litestar.types import ControllerRouterHandler
 
 from application.ports import Unavailable
 from entrypoints import api
+from entrypoints.api_docs.docs import OfflineDocs, docs_router
 from entrypoints.container import Container
 from entrypoints.problems import answer_fault, answer_http_exception, answer_unavailable
 from entrypoints.webhook import webhook_route
@@ -48,7 +48,8 @@ def create_app(
             title="barbershop",
             version="0.1.0",
             description="Books barbershop appointments over WhatsApp.",
-            render_plugins=[SwaggerRenderPlugin()],
+            render_plugins=[OfflineDocs()],
+            openapi_router=docs_router(),
         ),
         lifespan=[*lifespan],
         logging_config=None,

@@ -58,6 +58,25 @@ class EmbeddedRedis:
         name = hashlib.sha256(os.fsencode(self._folder)).hexdigest()[:16]
         return _short_folder() / f"barbershop-{os.getuid()}" / f"{name}.sock"
 
+    @contextmanager
+    def used(self) -> Iterator[str]:
+        """The server's URL, for as long as it is needed; whoever leaves last stops it.
+
+        Users hold a shared lock on `users.lock`, which the kernel takes from one that is killed:
+        a service that ends never stops the server of another, and none is left running.
+        """
+        _private(self._folder)
+        users = os.open(self._folder / "users.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(users, fcntl.LOCK_SH)
+            try:
+                yield self.start()
+            finally:
+                if _locked(users):
+                    self.stop()
+        finally:
+            os.close(users)
+
     def start(self) -> str:
         """The server's URL, once it answers: it was running already, or it is started now.
 

@@ -21,10 +21,13 @@ from domain.shop import Visit
 
 async def hold(turn: Turn, draft: Draft, visit: Visit, opening: Opening) -> None:
     """Set the time aside and ask for the confirmation."""
-    customer_id = turn.person.state.id
+    limit = turn.desk.shop.policies.open_bookings
+    if draft.moving is None and len(turn.visits) >= limit:
+        await _too_many(turn, draft, limit)
+        return
     held = await hold_time(
         turn.desk,
-        customer_id=customer_id,
+        customer_id=turn.person.state.id,
         visit=visit,
         opening=opening,
         instead=draft.hold,
@@ -63,7 +66,7 @@ async def confirm(turn: Turn, hold_id: HoldId) -> None:
         await book(turn, draft, visit, opening, hold=held)
 
 
-def change_buttons(turn: Turn, appointment_id: AppointmentId) -> tuple[Button, ...]:
+def change_buttons(turn: Turn, appointment_id: AppointmentId) -> tuple[Button, Button]:
     """What can be done with an appointment."""
     text = turn.words.text
     return (
@@ -120,6 +123,8 @@ async def book(
         return
     turn.end_draft(booked.appointment_id)
     body = describe_booked(turn, booked, opening, "moved" if draft.moving else "booked")
+    if hold is None:
+        body = f"{body} {policy(turn, opening.start)}".rstrip()
     turn.say(with_buttons(turn, body, change_buttons(turn, booked.appointment_id)))
 
 

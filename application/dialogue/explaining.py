@@ -10,6 +10,7 @@ from domain.shop import Visit
 from domain.wall_time import local_day
 
 HOUR = dt.timedelta(hours=1)
+OF_A_BARBER = (Reason.BREAK, Reason.TIME_OFF, Reason.CALENDAR_BUSY, Reason.NOT_OFFERED)
 
 
 def policy(turn: Turn, start: dt.datetime) -> str:
@@ -22,9 +23,9 @@ def policy(turn: Turn, start: dt.datetime) -> str:
 
 
 def late_policy(turn: Turn) -> str:
-    """What the shop says about late changes."""
+    """What the shop says about late changes, as a part of a sentence."""
     told = turn.desk.shop.policies.late_cancellation.get(turn.words.language)
-    return told or turn.words.text("policy.default")
+    return _clause(turn, told) if told else turn.words.text("policy.default")
 
 
 def free_hours(turn: Turn) -> int:
@@ -38,14 +39,26 @@ def refused(
     """Why the draft's time cannot be had, in a sentence."""
     shop = turn.desk.shop
     barber = shop.barber(draft.barber_id) if draft.barber_id else None
-    past = reason is Reason.TOO_SOON and start is not None and start <= turn.desk.now
+    key = f"refused.{reason.value}"
+    if reason is Reason.TOO_SOON and start is not None and start <= turn.desk.now:
+        key = "refused.past"
+    elif barber is None and reason in OF_A_BARBER:
+        key = "refused.nobody"
     return turn.words.text(
-        "refused.past" if past else f"refused.{reason.value}",
+        key,
         when=turn.words.when(start) if start else "",
-        barber=barber.name if barber else turn.words.text("refused.anyone"),
+        barber=barber.name if barber else "",
         closure=closure_name(turn, draft),
         notice=shop.policies.notice // dt.timedelta(minutes=1),
         last=turn.words.long_day(shop.last_day(local_day(turn.desk.now, shop.zone))),
         grid=shop.policies.grid // dt.timedelta(minutes=1),
         services=turn.words.services(visit.ids).lower(),
     )
+
+
+def _clause(turn: Turn, told: str) -> str:
+    """A sentence of the shop's as a part of another; a name keeps its capital."""
+    shop = turn.desk.shop
+    names = (shop.name, shop.owner, *(barber.name for barber in shop.barbers))
+    told = told.strip().rstrip(".")
+    return told if told.startswith(names) else told[:1].lower() + told[1:]

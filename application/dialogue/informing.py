@@ -1,6 +1,7 @@
 """What the shop is: its services and prices, its hours and where it stands."""
 
 import datetime as dt
+from typing import Literal
 
 from babel.dates import get_day_names
 
@@ -8,6 +9,7 @@ from application.dialogue.composing import Button, with_buttons, with_menu
 from application.dialogue.turn import Turn
 from domain.hours import ClockRange
 from domain.reply import Ask, Location, Meaning, Reply, TakeService
+from domain.shop import DaysOff, Service
 from domain.wall_time import instant_or_next, local_day
 
 WEEK = 7
@@ -37,6 +39,9 @@ def list_services(turn: Turn, asked_for: tuple[str, ...] = ()) -> None:
     """The services asked for, or all, with prices and lengths."""
     words = turn.words
     asked = [one for one in turn.desk.shop.services if one.id in asked_for]
+    if len(asked) == 1:
+        _say_price(turn, asked[0])
+        return
     lines = [
         words.text(
             "services.line",
@@ -47,8 +52,18 @@ def list_services(turn: Turn, asked_for: tuple[str, ...] = ()) -> None:
         for one in asked or turn.desk.shop.services
     ]
     body = "\n".join(lines) if asked else words.text("services", services="\n".join(lines))
-    book = TakeService(service_id=asked[0].id) if len(asked) == 1 else BOOK
-    _say_with_next_steps(turn, body, book=book)
+    say_with_next_steps(turn, body, other="services" if asked else "hours")
+
+
+def _say_price(turn: Turn, service: Service) -> None:
+    words = turn.words
+    body = words.text(
+        "services.one",
+        service=words.service(service),
+        price=words.money(service.price),
+        length=words.length(service.length),
+    )
+    say_with_next_steps(turn, body, book=TakeService(service_id=service.id))
 
 
 def say_hours(turn: Turn) -> None:
@@ -56,7 +71,7 @@ def say_hours(turn: Turn) -> None:
     words = turn.words
     lines = [*_week(turn), *_closures(turn)]
     address = words.text("address", address=turn.desk.shop.place.address)
-    _say_with_next_steps(turn, words.text("hours", hours="\n".join(lines), address=address))
+    say_with_next_steps(turn, words.text("hours", hours="\n".join(lines), address=address))
 
 
 def say_address(turn: Turn) -> None:
@@ -70,14 +85,17 @@ def say_address(turn: Turn) -> None:
             address=place.address,
         )
         turn.say(Reply(body=place.address, location=pin))
-    _say_with_next_steps(turn, turn.words.text("address", address=place.address))
+    say_with_next_steps(turn, turn.words.text("address", address=place.address))
 
 
-def _say_with_next_steps(turn: Turn, body: str, book: Meaning = BOOK) -> None:
+def say_with_next_steps(
+    turn: Turn, body: str, *, book: Meaning = BOOK, other: Literal["services", "hours"] = "services"
+) -> None:
+    """A text with what somebody who knows nothing yet may want next."""
     text = turn.words.text
     buttons: tuple[Button, ...] = (
         (text("button.book"), book),
-        (text("button.services"), Ask(topic="services")),
+        (text(f"button.{other}"), Ask(topic=other)),
         (text("button.person"), Ask(topic="person")),
     )
     turn.say(with_buttons(turn, body, buttons))
@@ -124,10 +142,16 @@ def _closures(turn: Turn) -> list[str]:
         words.text(
             "hours.line",
             days=_days(turn, one.first, one.last),
-            times=one.names.get(words.language) or words.text("hours.closure.unnamed"),
+            times=_closed(turn, one),
         )
         for one in ahead
     ]
+
+
+def _closed(turn: Turn, closure: DaysOff) -> str:
+    name = closure.names.get(turn.words.language)
+    closed = turn.words.text("hours.closed")
+    return f"{closed} ({name})" if name else closed
 
 
 def _days(turn: Turn, first: dt.date, last: dt.date) -> str:

@@ -1,6 +1,6 @@
 """Offering times: as a list that is spread over what is free, and as the closest to a wish."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import msgspec
 
@@ -81,12 +81,23 @@ async def offer_closest(
     if not near:
         anyday = msgspec.structs.replace(free_day, first_day=None, last_day=None)
         found = await find_first(turn.desk, wish, last_moment(turn.desk))
-        near = same_time(turn.desk.shop, fitting_times(turn, anyday, found), wished, ALTERNATIVES)
+        times = await _day_before(turn, free_day, visit, day) + fitting_times(turn, anyday, found)
+        near = same_time(turn.desk.shop, times, wished, ALTERNATIVES)
     if near:
         body = f"{lead} {turn.words.text('offer.others')}"
         _say_times(turn, free_day, visit, body, near, more=near[0].start - timedelta(minutes=1))
         return
     await _offer_others(turn, free_day, visit, wish, lead)
+
+
+async def _day_before(turn: Turn, draft: Draft, visit: Visit, day: date) -> tuple[Opening, ...]:
+    """What is free on the day before, unless that has passed."""
+    before = day - timedelta(days=1)
+    if before < local_day(turn.desk.now, turn.desk.shop.zone):
+        return ()
+    draft = msgspec.structs.replace(draft, first_day=before, last_day=before)
+    found = await find_openings(turn.desk, window_wish(turn, draft, visit))
+    return fitting_times(turn, draft, found)
 
 
 async def offer_barbers(turn: Turn, draft: Draft, visit: Visit, *, lead: str) -> None:
@@ -199,8 +210,9 @@ def _nothing(turn: Turn, draft: Draft, visit: Visit) -> str:
         return turn.words.text("offer.none.any_day", services=services)
     day = draft.first_day
     if day == draft.last_day and not turn.desk.shop.opening(day):
-        closed = turn.words.text("refused.closed", closure=closure_name(turn, draft))
-        return turn.words.text("offer.none.reason", reason=closed, when=_days(turn, draft))
+        return turn.words.text(
+            "refused.closed", when=turn.words.long_day(day), closure=closure_name(turn, draft)
+        )
     return turn.words.text("offer.none", services=services, when=_days(turn, draft))
 
 

@@ -80,10 +80,10 @@ def hand_over_data_request(turn: Turn) -> None:
 
 
 def speak(turn: Turn, language: str) -> None:
-    """Go on in the language that the customer wishes."""
+    """Go on in the language that the customer wishes, and say so at the answer's start."""
     turn.chat.record(turn.chat.state.speak(language))
     turn.person.record(turn.person.state.speak(language))
-    turn.say(with_menu(turn, turn.words.text("language")))
+    turn.note("language")
 
 
 def _visit_today(turn: Turn) -> VisitPlanned | None:

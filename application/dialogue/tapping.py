@@ -112,13 +112,14 @@ async def _take_when(turn: Turn, meaning: TakeWhen) -> None:
 
 
 async def _not_now(turn: Turn) -> None:
-    """Book nothing; an appointment that was to be moved stays where it is."""
-    moving = turn.draft.moving
+    """Book nothing; what stands already stays as it is."""
+    begun, moving = turn.chat.state.draft is not None, turn.draft.moving
     await booking.abandon(turn)
     if moving is not None:
         await visiting.keep(turn, moving)
-    else:
-        turn.say(with_menu(turn, turn.words.text("dropped")))
+        return
+    key = ("dropped.others" if turn.visits else "dropped") if begun else "declined"
+    turn.say(with_menu(turn, turn.words.text(key)))
 
 
 async def _more_times(turn: Turn, meaning: MoreTimes) -> None:

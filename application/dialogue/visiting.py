@@ -6,8 +6,10 @@ from typing import Literal
 from application.cancel_appointment import cancel_appointment
 from application.dialogue.booking import go_on
 from application.dialogue.composing import Button, Row, with_buttons, with_menu, with_rows
+from application.dialogue.confirming import change_buttons
 from application.dialogue.drafting import merged
 from application.dialogue.explaining import free_hours, late_policy
+from application.dialogue.informing import say_with_next_steps
 from application.dialogue.turn import Turn
 from application.understanding.reading import Reading
 from domain.customer import VisitPlanned
@@ -24,7 +26,7 @@ async def about_visits(turn: Turn, purpose: Purpose, reading: Reading) -> None:
     """Speak about the appointment that is meant; ask which one where several may be."""
     meant = _meant(turn, purpose, reading)
     if not meant:
-        turn.say(with_menu(turn, turn.words.text("visits.none")))
+        say_with_next_steps(turn, turn.words.text("visits.none"))
     elif len(meant) > 1:
         _ask_which(turn, purpose, meant)
     elif purpose == "move":
@@ -34,7 +36,7 @@ async def about_visits(turn: Turn, purpose: Purpose, reading: Reading) -> None:
 
 
 async def show(turn: Turn, appointment_id: AppointmentId, purpose: Purpose) -> None:
-    """Show one appointment with what can be done; a tap on "cancel it" in time cancels."""
+    """Show one appointment with what can be done; cancelling is asked once more."""
     visit = _visit(turn, appointment_id)
     if visit is None:
         turn.say(with_menu(turn, turn.words.text("cancel.already")))
@@ -112,19 +114,15 @@ async def _ask_to_cancel(turn: Turn, visit: VisitPlanned) -> None:
         body = text("cancel.ask.late", visit=said, hours=free_hours(turn), policy=late_policy(turn))
     else:
         body = text("cancel.ask", visit=said)
-    turn.say(with_buttons(turn, body, _buttons(turn, visit)), asked="confirm")
+    move_it, _, keep_it = _buttons(turn, visit)
+    cancel_it = (text("button.cancel"), CancelAnyway(appointment_id=visit.appointment_id))
+    turn.say(with_buttons(turn, body, (cancel_it, move_it, keep_it)), asked="confirm")
 
 
-def _buttons(turn: Turn, visit: VisitPlanned) -> tuple[Button, ...]:
-    text = turn.words.text
-    return (
-        (text("button.cancel"), CancelAnyway(appointment_id=visit.appointment_id)),
-        (
-            text("button.move"),
-            ShowAppointment(appointment_id=visit.appointment_id, purpose="move"),
-        ),
-        (text("button.keep"), Keep(appointment_id=visit.appointment_id)),
-    )
+def _buttons(turn: Turn, visit: VisitPlanned) -> tuple[Button, Button, Button]:
+    keep_it = (turn.words.text("button.keep"), Keep(appointment_id=visit.appointment_id))
+    move_it, cancel_it = change_buttons(turn, visit.appointment_id)
+    return move_it, cancel_it, keep_it
 
 
 def _ask_which(turn: Turn, purpose: Purpose, visits: tuple[VisitPlanned, ...]) -> None:

@@ -53,14 +53,17 @@ class OwnSandbox:
         return self._folder / "data"
 
     def start(self) -> None:
-        """Return once it is ready; fine if it is. Raises `SandboxDidNotStart`."""
+        """Return once it is ready; fine if it is.
+
+        Raises `SandboxDidNotStart`, and leaves nothing behind then.
+        """
         if self._process is not None:
             return
-        for _ in range(ATTEMPTS):
-            self._port = _free_port()
-            if self._launched():
-                return
-        raise SandboxDidNotStart(self._log())
+        try:
+            self._launch_somewhere()
+        except SandboxDidNotStart:
+            self.stop()
+            raise
 
     def kill(self) -> None:
         """End the process with SIGKILL, wherever it is."""
@@ -79,6 +82,13 @@ class OwnSandbox:
         self.kill()
         EmbeddedRedis(self.data_dir).stop()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _launch_somewhere(self) -> None:
+        for _ in range(ATTEMPTS):
+            self._port = _free_port()
+            if self._launched():
+                return
+        raise SandboxDidNotStart(self._log())
 
     def _launched(self) -> bool:
         """Whether it started; `False` where another took the port. Raises `SandboxDidNotStart`."""

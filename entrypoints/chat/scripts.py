@@ -85,9 +85,9 @@ def _play(dialogue: Dialogue, own: OwnSandbox | None, url: str | None, *, update
 def _told(file: Path, began: float, dialogue: Dialogue, played: Played, *, update: bool) -> Outcome:
     went = as_it_went(dialogue.text, played.passages)
     diff = difference(dialogue.text, went, name=str(file))
-    if update and diff and played.problem is None:
+    if update and diff:
         file.write_text("\n".join(went) + "\n", "utf-8")
-        return _outcome(file, began, title=dialogue.title, updated=True)
+        return _outcome(file, began, title=dialogue.title, problem=played.problem, updated=True)
     return _outcome(file, began, title=dialogue.title, problem=played.problem, diff=diff)
 
 

@@ -8,7 +8,7 @@ from msgspec import UNSET, UnsetType
 
 from infrastructure.sandbox.chat_message import Button, ChatMessage, Row
 
-CODE = re.compile(r"#([0-9A-V]{4})\b")
+CODE = re.compile(r"#([0-9A-Z]{4})\b")
 ANY_CODE = "····"
 ANYTHING = "…"
 

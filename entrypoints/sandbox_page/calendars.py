@@ -19,7 +19,6 @@ from infrastructure.sandbox.settings import SandboxCalendar
 
 HOUR = 60
 USUAL = (9 * HOUR, 19 * HOUR)  # where a closed day begins and ends
-SHORT = 30  # minutes: shorter blocks have one line
 
 
 class Stretch(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,11 +40,6 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     ours: bool
     lane: int = 0
     lanes: int = 1
-
-    @property
-    def short(self) -> bool:
-        """Whether there is room for one line only."""
-        return self.at.minutes <= SHORT
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,7 +91,10 @@ class Calendars:
         today = local_day(now, shop.zone)
         shown = day or await self._latest(shop, today) or today
         columns = tuple(
-            [await self._column(shop, one, shown, number) for number, one in enumerate(shop.barbers)]
+            [
+                await self._column(shop, one, shown, number)
+                for number, one in enumerate(shop.barbers)
+            ]
         )
         first, last = _edges(shop, shown, columns)
         local = now.astimezone(shop.zone)
@@ -200,9 +197,7 @@ def _in_lanes(cluster: Sequence[Block]) -> list[Block]:
         lane = next(free, len(ends))
         ends[lane : lane + 1] = [block.at.start + block.at.minutes]
         laned.append((block, lane))
-    return [
-        msgspec.structs.replace(block, lane=lane, lanes=len(ends)) for block, lane in laned
-    ]
+    return [msgspec.structs.replace(block, lane=lane, lanes=len(ends)) for block, lane in laned]
 
 
 def _edges(shop: Shop, day: dt.date, columns: Sequence[Column]) -> tuple[int, int]:

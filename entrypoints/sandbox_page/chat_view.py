@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 import msgspec
@@ -66,10 +66,7 @@ def days_of(messages: Sequence[ChatMessage], today: dt.date) -> tuple[Day, ...]:
     }
     choices = _choices(messages)
     numbered = [one for one in enumerate(messages) if one[1].type != "reaction"][-SHOWN:]
-    previous = {
-        number: before
-        for (_, before), (number, _) in zip(numbered, numbered[1:], strict=False)
-    }
+    previous = {number: before for (_, before), (number, _) in pairwise(numbered)}
     return tuple(
         Day(
             label=_day(day, today),

@@ -70,17 +70,18 @@ class Desk:
             holder=holder,
             clock=face(self._clock),
             families=FAMILIES,
-            chat=await self.chat(holder.wa_id, whole_page=True),
+            chat=await self.chat(holder.wa_id, shop.id, whole_page=True),
             calendar=await self.calendar(shop.id, None),
             events=await self.events("", ""),
             customers=await self.customers(holder.wa_id, shop.id),
         )
 
-    async def chat(self, wa_id: str, *, whole_page: bool = False) -> Markup:
+    async def chat(self, wa_id: str, shop_id: str | None, *, whole_page: bool = False) -> Markup:
         """The chat of a phone; on its own it also brings the line under the shop's name."""
         today = local_day(self._clock.now(), self._clock.zone)
         return self._pages.fragment(
             "chat.html",
+            shop=self._shop(shop_id),
             days=days_of(await self._chats.read(wa_id), today),
             typing=await self._customers.typing(wa_id),
             starters=STARTERS,

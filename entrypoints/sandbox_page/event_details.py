@@ -18,10 +18,12 @@ from domain.conversation import (
     PersonCalled,
     ReplyComposed,
     ReplyProgressed,
+    ReplySent,
     ShopTold,
 )
 from domain.customer import (
     AddressLearned,
+    ConversationOpened,
     CustomerMet,
     LanguageChosen,
     NameLearned,
@@ -44,7 +46,7 @@ def detail(event: Event, zone: ZoneInfo) -> str:
     return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1].rstrip()}…"
 
 
-def _booking(event: Event, zone: ZoneInfo) -> str:
+def _booking(event: Event, zone: ZoneInfo) -> str:  # noqa: PLR0911 - one case a line
     match event:
         case AppointmentBooked():
             what = " + ".join(event.services)
@@ -66,7 +68,7 @@ def _booking(event: Event, zone: ZoneInfo) -> str:
             return ""
 
 
-def _talk(event: Event) -> str:  # noqa: PLR0911 - one case a line
+def _talk(event: Event) -> str:  # noqa: C901, PLR0911 - one case a line
     match event:
         case ConversationStarted():
             return f"in {event.language}"
@@ -83,6 +85,8 @@ def _talk(event: Event) -> str:  # noqa: PLR0911 - one case a line
             return "booked" if event.appointment_id else "nothing booked"
         case ReplyComposed():
             return f"“{event.reply.body}”" if event.reply.body else "a pin on the map"
+        case ReplySent():
+            return "taken by WhatsApp"
         case ReplyProgressed():
             return event.status
         case ShopTold():
@@ -93,7 +97,7 @@ def _talk(event: Event) -> str:  # noqa: PLR0911 - one case a line
             return ""
 
 
-def _person(event: Event, zone: ZoneInfo) -> str:
+def _person(event: Event, zone: ZoneInfo) -> str:  # noqa: PLR0911 - one case a line
     match event:
         case CustomerMet():
             return event.name or "without a name"
@@ -101,6 +105,8 @@ def _person(event: Event, zone: ZoneInfo) -> str:
             return event.address.wa_id or event.address.bsuid or ""
         case NameLearned():
             return event.name
+        case ConversationOpened():
+            return f"with {event.shop_id}"
         case LanguageChosen():
             return event.language
         case VisitPlanned():

@@ -5,30 +5,30 @@ from pathlib import Path
 from typing import Annotated
 
 from litestar import Response, Router, get
-from litestar.datastructures import CacheControlHeader
 from litestar.di import NamedDependency, Provide
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, QueryParameter
-from litestar.static_files import create_static_files_router
 
 from entrypoints.sandbox_page.desk import Desk, PageWish
 from entrypoints.sandbox_page.pages import changed, page
 from entrypoints.security_headers import SECURITY_HEADERS
+from entrypoints.static_files import static_files
 
 STATIC = Path(__file__).with_name("static")
 
 Phone = Annotated[str, QueryParameter(pattern="^[0-9]{5,20}$")]
+ShopId = Annotated[str | None, QueryParameter(description="Absent is the first shop.")]
 Seen = Annotated[str | None, QueryParameter(description="What the browser shows already.")]
 
 
 @get("/")
-async def whole(  # noqa: PLR0913 - one argument for each parameter of the query
+async def whole(
     *,
     desk: NamedDependency[Desk],
     phone: Annotated[str | None, QueryParameter(pattern="^[0-9]{5,20}$")] = None,
     name: Annotated[str, QueryParameter(max_length=60)] = "",
     without_phone: Annotated[bool, QueryParameter()] = False,
-    shop: Annotated[str | None, QueryParameter()] = None,
+    shop: ShopId = None,
 ) -> Response[str]:
     """The page, with the phone in a customer's hand."""
     wish = PageWish(phone=phone, name=name, without_phone=without_phone, shop=shop)
@@ -37,16 +37,16 @@ async def whole(  # noqa: PLR0913 - one argument for each parameter of the query
 
 @get("/sandbox/page/chat")
 async def chat(
-    desk: NamedDependency[Desk], phone: Phone, seen: Seen = None
+    desk: NamedDependency[Desk], phone: Phone, shop: ShopId = None, seen: Seen = None
 ) -> Response[str]:
     """The chat of that phone."""
-    return changed(await desk.chat(phone), seen)
+    return changed(await desk.chat(phone, shop), seen)
 
 
 @get("/sandbox/page/calendar")
 async def calendar(
     desk: NamedDependency[Desk],
-    shop: Annotated[str | None, QueryParameter()] = None,
+    shop: ShopId = None,
     day: Annotated[str, QueryParameter(pattern=r"^(\d{4}-\d{2}-\d{2})?$")] = "",
     seen: Seen = None,
 ) -> Response[str]:
@@ -78,7 +78,7 @@ async def event(desk: NamedDependency[Desk], position: FromPath[int]) -> Respons
 async def customers(
     desk: NamedDependency[Desk],
     phone: Phone,
-    shop: Annotated[str | None, QueryParameter()] = None,
+    shop: ShopId = None,
     seen: Seen = None,
 ) -> Response[str]:
     """Whose phone it can be."""
@@ -87,12 +87,7 @@ async def customers(
 
 def page_router(desk: Desk) -> Router:
     """Everything of the page, with the headers that keep it to itself."""
-    static = create_static_files_router(
-        path="/sandbox/page/static",
-        directories=[STATIC],
-        name="sandbox-page-static",
-        cache_control=CacheControlHeader(no_cache=True),
-    )
+    static = static_files("/sandbox/page/static", STATIC, name="sandbox-page-static")
     return Router(
         "/",
         route_handlers=[whole, chat, calendar, events, event, customers, static],

@@ -7,6 +7,10 @@ import pytest
 from tests.application.counter import Counter, Writer
 from tests.sandbox.conftest import empty_redis, redis_socket, silent_sandbox, silent_server
 
+pytest.register_assert_rewrite(
+    "tests.application.messenger_contract", "tests.application.calendar_contract"
+)
+
 __all__ = ["empty_redis", "redis_socket", "silent_sandbox", "silent_server"]
 
 

@@ -13,6 +13,7 @@ from application.events import Event
 from application.fallback_interpreter import RuleInterpreter
 from application.inbound import IncomingMessage
 from application.ports import Append, Interpreter, Recorded, Stamp
+from application.wording import CATALOGUES
 from domain.appointment import AppointmentBooked, AppointmentCancelled, AppointmentMoved
 from domain.conversation import Kind, MessageReceived, ReplyComposed
 from domain.customer import Address
@@ -175,6 +176,11 @@ class Writer:
         return tuple(one.title for one in self.screen[-1].choices)
 
 
+def text(key: str, language: str = "en", **values: object) -> str:
+    """That text of the catalogue."""
+    return CATALOGUES[language][key].format(**values)
+
+
 def changed(shop: Shop, **differing: object) -> Shop:
     """The shop with other fields."""
-    return msgspec.structs.replace(shop, **differing)  # type: ignore[arg-type]
+    return msgspec.structs.replace(shop, **differing)

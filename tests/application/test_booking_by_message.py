@@ -14,7 +14,17 @@ from domain.customer import CustomerMet, VisitPlanned
 from domain.diary import DiaryKey, TimeBlocked, TimeClaimed, TimeHeld
 from domain.identifiers import BarberId, BlockId
 from domain.money import Money
-from tests.application.counter import DEMO, MONDAY, NOW, TUESDAY, WEDNESDAY, Counter, Writer, at
+from tests.application.counter import (
+    DEMO,
+    MONDAY,
+    NOW,
+    TUESDAY,
+    WEDNESDAY,
+    Counter,
+    Writer,
+    at,
+    text,
+)
 from tests.fakes.interpreter import ScriptedInterpreter
 
 ANYONE = "Book haircut tomorrow at 2pm"
@@ -177,7 +187,9 @@ async def test_a_race_that_is_lost_again_and_again_is_an_outage(
     key = DiaryKey(shop_id=DEMO.id, barber_id=BarberId("marco"), day=TUESDAY)
     start = at("09:00")
     blocks = [
-        TimeBlocked(block_id=BlockId(f"b{n}"), start=start, end=start + HALF_AN_HOUR, source="staff")
+        TimeBlocked(
+            block_id=BlockId(f"b{n}"), start=start, end=start + HALF_AN_HOUR, source="staff"
+        )
         for n in range(30)
     ]
     counter.store.meanwhile += [
@@ -233,7 +245,7 @@ async def test_a_barber_who_does_not_do_it_is_not_swapped_either(
 ) -> None:
     said = await ana.says("Hair colour with Marco tomorrow at 2pm")
 
-    assert "Marco doesn't do hair colour" in said.replace("Hair colour", "hair colour")
+    assert "Marco doesn't do" in said
     assert ana.titles == ("Luis", "Ana", "Anyone")
     assert await counter.booked() == ()
 
@@ -263,22 +275,21 @@ async def test_nobody_has_more_than_two_bookings_open(counter: Counter, ana: Wri
 
     said = await ana.says("Book haircut on thursday at 2pm")
 
-    assert "2 bookings open" in said
+    assert said == text("too_many", count=2)
     assert ana.titles == ("My appointments", "Talk to a person")
     assert len(await counter.booked()) == 2
 
 
-async def test_a_third_booking_is_refused_when_it_is_confirmed_too(
+async def test_a_third_booking_is_refused_where_a_time_is_tapped_too(
     counter: Counter, ana: Writer
 ) -> None:
     await ana.says(ANYONE)
     await ana.says("Book haircut on wednesday at 2pm")
     await ana.says("haircut on thursday")
-    await ana.taps("Thu 26 Nov 9:00 am")
 
-    said = await ana.taps("Confirm")
+    said = await ana.taps("Thu 26 Nov 9:00 am")
 
-    assert "2 bookings open" in said
+    assert said == text("too_many", count=2)
     assert len(await counter.booked()) == 2
 
 
@@ -300,7 +311,7 @@ async def test_a_message_more_than_ten_minutes_late_holds_and_asks(
     assert await counter.booked() == ()
     assert [one.start for one in await counter.events(TimeHeld)] == [TWO]
     assert ana.titles == ("Confirm", "Other time", "Not now")
-    assert said.endswith("Confirm?")
+    assert said.startswith(text("intro", shop="Central Barbershop"))
 
 
 async def test_a_message_ten_minutes_late_is_not_late_yet(counter: Counter, ana: Writer) -> None:
@@ -317,7 +328,7 @@ async def test_a_late_confirmation_is_asked_again_and_then_counts(
 
     said = await ana.taps("Confirm", late=timedelta(minutes=11))
 
-    assert said.startswith("Your message reached me late, so let me ask again.")
+    assert said.startswith(text("late_message"))
     assert await counter.booked() == ()
     await ana.taps("Confirm")
     assert [one.start for one in await counter.booked()] == [at("09:00")]
@@ -409,9 +420,7 @@ async def test_what_a_model_read_never_books_without_a_tap(
     assert [one.start for one in await counter.booked()] == [TWO]
 
 
-async def test_what_a_model_read_never_cancels_without_a_tap(
-    counter: Counter, ana: Writer
-) -> None:
+async def test_what_a_model_read_never_cancels_without_a_tap(counter: Counter, ana: Writer) -> None:
     await ana.says(ANYONE)
     yes = Reading(intents=("confirm",), source="model")
     counter.answer = counter.answering(

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from application.ports import Append
@@ -20,7 +21,17 @@ from domain.customer import Address, AddressLearned, OptedIn, OptedOut
 from domain.diary import DiaryKey, TimeClaimed, TimeHeld, TimeReleased
 from domain.identifiers import CustomerId
 from domain.reply import Choice
-from tests.application.counter import DEMO, MONDAY, TUESDAY, WEDNESDAY, Counter, Writer, at
+from tests.application.counter import (
+    DEMO,
+    MADRID,
+    MONDAY,
+    TUESDAY,
+    WEDNESDAY,
+    Counter,
+    Writer,
+    at,
+    text,
+)
 
 ANYONE = "Book haircut tomorrow at 2pm"
 MENU = ("Book", "My appointments", "Talk to a person")
@@ -51,11 +62,10 @@ async def test_step_by_step_a_list_a_hold_and_a_button_book(counter: Counter, an
 async def test_a_hold_says_what_it_holds_until_when_and_by_which_policy(ana: Writer) -> None:
     await hold(ana)
 
-    assert ana.screen[-1].body == (
-        "I'm holding *Tuesday 24 November, 9:00 am* with Marco until 10:15 am. "
-        "Haircut, 30 min, $25. It begins within 24 h: the shop may charge for late changes. "
-        "Confirm?"
-    )
+    said = ana.screen[-1].body
+    assert "*Tuesday 24 November, 9:00 am* with Marco until 10:15 am" in said
+    assert "Haircut, 30 min, $25" in said
+    assert text("policy.default") in said
 
 
 async def test_a_new_hold_releases_the_old_one(counter: Counter, ana: Writer) -> None:
@@ -77,7 +87,7 @@ async def test_whoever_does_not_want_it_gives_the_time_back(counter: Counter, an
 
     (released,) = await counter.events(TimeReleased)
     assert released.why == "declined"
-    assert "nothing is booked" in said
+    assert said == text("dropped")
 
 
 async def test_held_time_is_offered_to_nobody_else(ana: Writer, leo: Writer) -> None:
@@ -85,7 +95,7 @@ async def test_held_time_is_offered_to_nobody_else(ana: Writer, leo: Writer) -> 
 
     said = await leo.says("Book haircut with Marco tomorrow at 9am")
 
-    assert "Somebody is just booking Tuesday 24 November, 9:00 am" in said
+    assert text("refused.held", when="Tuesday 24 November, 9:00 am") in said
 
 
 async def test_a_repeated_confirmation_says_that_it_is_confirmed(
@@ -97,9 +107,8 @@ async def test_a_repeated_confirmation_says_that_it_is_confirmed(
     said = await ana.taps(confirm)
 
     (booked,) = await counter.booked()
-    assert said == (
-        f"Already confirmed: #{booked.code}. Haircut with Marco, *Tuesday 24 November, 9:00 am*."
-    )
+    assert f"#{booked.code}" in said
+    assert said.startswith("Already confirmed")
     assert ana.titles == ("Move it", "Cancel it")
 
 
@@ -109,7 +118,7 @@ async def test_a_tap_of_a_booking_that_was_given_up_is_stale(counter: Counter, a
 
     said = await ana.taps(confirm)
 
-    assert said == "That offer ended. What would you like?"
+    assert said == text("stale")
     assert await counter.booked() == ()
 
 
@@ -118,7 +127,7 @@ async def test_a_tap_that_was_never_shown_is_stale(ana: Writer) -> None:
 
     said = await ana.sends(ana.message(kind="tap", tap="confirm:nobody.0.0"))
 
-    assert said == "That offer ended. What would you like?"
+    assert said == text("stale")
     assert ana.titles == MENU
 
 
@@ -149,7 +158,7 @@ async def test_an_expired_hold_that_is_still_free_is_offered_again(
 
     said = await ana.taps(confirm)
 
-    assert said == "That offer ended at 10:15 am; it's still free. Hold it again?"
+    assert said == text("ended", until="10:15 am")
     assert await counter.booked() == ()
     await ana.taps("Hold it again")
     await ana.taps("Confirm")
@@ -174,7 +183,7 @@ async def test_an_expired_hold_that_another_took_is_answered_with_other_times(
 
     said = await ana.taps(confirm)
 
-    assert "That offer ended at 10:15 am, and the time is gone." in said
+    assert text("ended.taken", until="10:15 am") in said
     assert len(ana.titles) == 4
     assert [one.customer_id for one in await counter.booked()] == [leo.id]
 
@@ -208,8 +217,9 @@ async def test_a_move_shows_the_old_time_and_the_new_one_before_the_tap(
 ) -> None:
     await begin_to_move(ana)
 
-    assert ana.screen[-1].body.startswith(
-        "Move it?\nTuesday 24 November, 2:00 pm\n→ *Wednesday 25 November, 4:00 pm* with Marco"
+    said = ana.screen[-1].body
+    assert said.index("Tuesday 24 November, 2:00 pm") < said.index(
+        "*Wednesday 25 November, 4:00 pm* with Marco"
     )
     assert ana.titles == AGREE
     assert await counter.moved() == ()
@@ -231,7 +241,7 @@ async def test_a_move_takes_the_new_time_before_it_releases_the_old_in_one_appen
 
 
 async def test_a_move_across_days_frees_the_old_time_and_keeps_the_new(
-    counter: Counter, ana: Writer, leo: Writer
+    ana: Writer, leo: Writer
 ) -> None:
     await begin_to_move(ana)
     await ana.taps("Confirm")
@@ -286,7 +296,7 @@ async def test_a_visit_that_began_while_it_was_being_moved_is_not_open_any_more(
 
     said = await ana.taps("Confirm")
 
-    assert said == "That appointment is not open any more."
+    assert said == text("cancel.already")
     assert await counter.moved() == ()
 
 
@@ -298,7 +308,7 @@ async def test_a_cancellation_in_time_costs_nothing(counter: Counter, ana: Write
 
     (cancelled,) = await counter.cancelled()
     assert (cancelled.by, cancelled.late) == ("customer", False)
-    assert said.startswith("Cancelled, no charge: ")
+    assert said.startswith(text("cancel.done", visit="").rstrip(" ."))
 
 
 async def test_a_cancellation_inside_the_cutoff_is_late_and_says_so_before_and_after(
@@ -310,8 +320,8 @@ async def test_a_cancellation_inside_the_cutoff_is_late_and_says_so_before_and_a
     said = await ana.taps("Cancel it")
 
     (cancelled,) = await counter.cancelled()
-    assert "It's inside 24 h; the shop may charge for late changes. Cancel anyway?" in asked
-    assert "It was inside 24 h; the shop may charge for late changes." in said
+    assert text("policy.default") in asked
+    assert text("policy.default") in said
     assert cancelled.late
 
 
@@ -342,7 +352,7 @@ async def test_a_second_tap_on_cancel_cancels_nothing_more(counter: Counter, ana
 
     said = await ana.taps(cancel)
 
-    assert said == "That appointment is not open any more."
+    assert said == text("cancel.already")
     assert len(await counter.cancelled()) == 1
 
 
@@ -352,7 +362,7 @@ async def test_what_is_kept_stays(counter: Counter, ana: Writer) -> None:
 
     said = await ana.taps("Keep it")
 
-    assert said == "It stays as it is: Haircut with Marco, *Tuesday 24 November, 2:00 pm*."
+    assert "Haircut with Marco, *Tuesday 24 November, 2:00 pm*" in said
     assert await counter.cancelled() == ()
 
 
@@ -374,7 +384,7 @@ async def test_what_is_not_understood_is_said_with_a_way_out(
 ) -> None:
     said = [await ana.says("asdf qwer zxcv") for _ in range(misses)][-1]
 
-    assert "I didn't get that" in said
+    assert said.endswith(text("unknown"))
     assert ana.titles == MENU
     assert await counter.events(PersonCalled) == ()
 
@@ -386,7 +396,7 @@ async def test_the_third_miss_in_a_row_calls_a_person(counter: Counter, ana: Wri
     said = await ana.says("asdf qwer zxcv")
 
     assert [one.why for one in await counter.events(PersonCalled)] == ["not_understood"]
-    assert said == "I'm sorry, I don't get it. I've called Sam; I'll stay quiet here."
+    assert said.startswith(text("person.missed", owner="Sam"))
 
 
 async def test_a_message_that_is_understood_ends_the_row_of_misses(
@@ -469,7 +479,7 @@ async def test_a_booking_is_known_in_the_next_conversation(counter: Counter, ana
 
     said = await ana.says("my appointments")
 
-    assert said == "Your appointment: Haircut with Marco, *Friday 27 November, 2:00 pm*."
+    assert "Haircut with Marco, *Friday 27 November, 2:00 pm*" in said
 
 
 @pytest.mark.parametrize("word", ["ok", "2", "si", "👍", "no"])
@@ -496,7 +506,7 @@ async def test_an_explicit_wish_switches_the_language_and_is_remembered(
 
     said = await ana.says("en español por favor")
 
-    assert said == "Claro, seguimos en español. ¿En qué te ayudo?"
+    assert said.startswith(text("language", "es"))
     counter.clock.forward(DAY)
     await ana.says("ok")
     assert ana.titles == ("Reservar", "Mis citas", "Hablar con alguien")
@@ -510,8 +520,7 @@ async def test_the_first_answer_ever_says_who_answers_and_how_to_stop(
 
     later = await ana.says("hello")
 
-    intro = "I'm Central Barbershop's booking assistant. I'll message you about your appointments; reply STOP any time."
-    assert intro in first
+    assert first.startswith(text("intro", shop="Central Barbershop"))
     assert "STOP" not in later
 
 
@@ -593,11 +602,11 @@ async def test_what_cannot_be_read_is_kept_as_it_came_and_asked_for_as_text(
     said = await ana.sends(ana.message(kind=kind, raw=raw))
 
     assert [one.raw for one in await counter.events(MessageReceived)] == [raw]
-    assert "Could you write it?" in said
+    assert said.endswith(text("unreadable"))
 
 
 async def test_a_voice_note_is_asked_for_as_text(ana: Writer) -> None:
-    assert "Could you write it?" in await ana.sends(ana.message(kind="audio", raw="{}"))
+    assert (await ana.sends(ana.message(kind="audio", raw="{}"))).endswith(text("voice"))
 
 
 @pytest.mark.parametrize("kind", ["image", "video", "document"])
@@ -614,7 +623,7 @@ async def test_a_location_is_answered_with_the_shops_own(ana: Writer) -> None:
 
     pin, words = ana.screen
     assert pin.location is not None
-    assert words.body == "We're at 118 West 72nd Street, New York, NY 10023."
+    assert DEMO.place.address in words.body
 
 
 async def test_a_tap_is_understood_as_a_tap(counter: Counter, ana: Writer) -> None:
@@ -635,9 +644,7 @@ async def test_no_personal_data_is_readable_in_what_is_stored(
     await ana.sends(ana.message(kind="image", text="Outeiriño", raw='{"id":"7000042"}'))
 
     stored = counter.recorder.select_notifications(None, 1000)
-    content = b"".join(
-        f"{one.originator_id} {one.topic} ".encode() + one.state for one in stored
-    )
+    content = b"".join(f"{one.originator_id} {one.topic} ".encode() + one.state for one in stored)
     secrets = ("15550100111", "Ana", "Peregrina", "Book haircut", "Outeiriño", "7000042", "wamid")
     assert [one for one in secrets if one.encode() in content] == []
     assert b"haircut" in content
@@ -653,3 +660,20 @@ async def test_a_diary_is_not_touched_by_words_alone(counter: Counter, ana: Writ
 
 def _kinds(appends: tuple[Append, ...]) -> set[type]:
     return {type(event) for one in appends for event in one.events}
+
+
+async def test_whoever_began_with_a_sticker_is_introduced_by_the_first_answer(ana: Writer) -> None:
+    await ana.sends(ana.message(kind="sticker", raw="{}"))
+
+    said = await ana.says("what time do you open?")
+
+    assert "booking assistant" in said
+
+
+async def test_each_shop_introduces_itself(ana: Writer) -> None:
+    await ana.says("hello")
+    message = ana.text("hola")
+
+    said = await ana.sends(msgspec.structs.replace(message, phone_number_id=MADRID.phone_number_id))
+
+    assert "I'm Barbería Lavapiés's booking assistant" in said

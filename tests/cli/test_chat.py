@@ -27,7 +27,7 @@ def sandbox() -> Iterator[OwnSandbox]:
 
 
 def chat(*options: str, said: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", "from entrypoints.cli import main; main()", "chat", *options],
         input=said,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},

@@ -12,10 +12,14 @@ class InMemoryCalendar:
         self.entries: dict[tuple[str, str], CalendarEntry] = {}
         self.steps: list[tuple[str, str, str]] = []
         self._calendars = frozenset(calendars)
-        self._errors: list[Exception] = []
+        self._errors: list[Exception | None] = []
 
     def will(self, *errors: Exception) -> None:
         self._errors.extend(errors)
+
+    def will_after_a_step(self, error: Exception) -> None:
+        """Let the next call succeed and the one after it fail."""
+        self._errors.extend((None, error))
 
     async def put(self, entry: CalendarEntry) -> None:
         self._refuse(entry.calendar_id)
@@ -28,7 +32,8 @@ class InMemoryCalendar:
         self.entries.pop((calendar_id, event_id), None)
 
     def _refuse(self, calendar_id: str) -> None:
-        if self._errors:
-            raise self._errors.pop(0)
+        error = self._errors.pop(0) if self._errors else None
+        if error is not None:
+            raise error
         if calendar_id not in self._calendars:
             raise CalendarRefused("notFound")

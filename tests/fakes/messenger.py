@@ -33,6 +33,7 @@ class InMemoryMessenger:
 
     def __init__(self, clock: Clock, *, numbers: tuple[str, ...]) -> None:
         self.sent: list[Sent] = []
+        self.undelivered: list[Sent] = []  # WhatsApp says only later that the window was closed
         self.seen_messages: list[Seen] = []
         self._clock = clock
         self._numbers = numbers
@@ -50,12 +51,12 @@ class InMemoryMessenger:
         self, content: Reply | Template, *, phone_number_id: str, to: Address, callback: str
     ) -> str:
         self._refuse(phone_number_id)
-        if isinstance(content, Reply) and not self._open(phone_number_id, to):
-            raise SendRefused(131047, "template")
-        self.sent.append(
+        allowed = isinstance(content, Template) or self._open(phone_number_id, to)
+        kept = self.sent if allowed else self.undelivered
+        kept.append(
             Sent(content=content, phone_number_id=phone_number_id, to=to, callback=callback)
         )
-        return f"wamid.{len(self.sent)}"
+        return f"wamid.{len(self.sent) + len(self.undelivered)}"
 
     async def seen(self, message_id: str, *, phone_number_id: str, typing: bool) -> None:
         self._refuse(phone_number_id)

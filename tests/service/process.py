@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import httpx
+import msgspec
 
 from application.ports import Recorded
 from entrypoints.settings import load_settings
@@ -129,6 +130,11 @@ class Service:
         """The texts of all answers, once there are so many."""
         many = eventually(lambda: _at_least(self.heard(wa_id), count), within=START)
         return [str(one["text"]) for one in many]
+
+    def buttons(self, wa_id: str) -> dict[str, str]:
+        """The ids of the buttons of the last answer, by title."""
+        shown = msgspec.convert(self.heard(wa_id)[-1]["buttons"], list[dict[str, str]])
+        return {one["title"]: one["id"] for one in shown}
 
     def post(self, body: bytes, *, signed: str | None = None) -> httpx.Response:
         """Post a webhook, signed as Meta would unless another signature is given."""

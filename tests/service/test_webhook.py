@@ -54,7 +54,7 @@ def test_any_other_handshake_is_refused(service: Service, asked: dict[str, str])
     [signature(EMPTY, b"another secret"), "sha256=", "sha1=00", signature(EMPTY)[:-1], "ñ"],
 )
 def test_a_wrong_signature_is_refused(service: Service, signed: str) -> None:
-    headers = {"x-hub-signature-256": signed.encode()}
+    headers = {b"x-hub-signature-256": signed.encode()}
 
     answer = service.http.post("/api/webhook", content=EMPTY, headers=headers)
 
@@ -69,7 +69,9 @@ def test_the_signature_comes_before_everything_else(service: Service) -> None:
     assert service.post(b"{not json", signed=signature(EMPTY)).status_code == 403
 
 
-@pytest.mark.parametrize("malformed", [b"{", b"", b"[]", b'"x"', b'{"entry": 3}', b"\xff\xfe", b"{}"])
+@pytest.mark.parametrize(
+    "malformed", [b"{", b"", b"[]", b'"x"', b'{"entry": 3}', b"\xff\xfe", b"{}"]
+)
 def test_what_is_signed_but_malformed_is_refused(service: Service, malformed: bytes) -> None:
     assert service.post(malformed).status_code == 400
 

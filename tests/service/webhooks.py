@@ -51,7 +51,9 @@ EVERY_TYPE: dict[str, dict[str, object]] = {
     "contacts": {"contacts": [{"name": {"formatted_name": "Leo Paz"}}]},
     "reaction": {"reaction": {"message_id": "wamid.OUT3", "emoji": "👍"}},
     "order": {"order": {"catalog_id": "9", "text": "", "product_items": []}},
-    "system": {"system": {"body": "changed", "wa_id": "15550100199", "type": "user_changed_number"}},
+    "system": {
+        "system": {"body": "changed", "wa_id": "15550100199", "type": "user_changed_number"}
+    },
     "unsupported": {"unsupported": {"type": "poll_creation"}, "errors": [{"code": 131051}]},
     "request_welcome": {},
     "edit": {"edit": {"original_message_id": "wamid.1", "message": {"type": "text"}}},

@@ -12,7 +12,6 @@ document.addEventListener("alpine:init", () => {
   Alpine.data("feed", feed);
   Alpine.data("phone", phone);
   Alpine.data("tabs", tabs);
-  Alpine.data("newCustomer", () => ({}));
 });
 
 // On a narrow screen one part is seen at a time.
@@ -36,6 +35,9 @@ function tabs() {
 
 // What the scripts set on elements stays when their part is swapped.
 Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name) => name !== "style";
+
+// What is new may show it; what was there when the page came does not.
+Idiomorph.defaults.callbacks.afterNodeAdded = (node) => node.classList?.add("fresh");
 
 document.addEventListener("htmx:afterSwap", (event) => place(event.target));
 document.addEventListener("htmx:afterRequest", (event) => {

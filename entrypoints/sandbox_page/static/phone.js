@@ -17,7 +17,8 @@ export function phone() {
 
     init() {
       this.chat = this.$root.querySelector("#chat");
-      this.words = sessionStorage.getItem(this.draft) || "";
+      const early = this.$root.querySelector("#words").value; // typed before this ran
+      this.words = early || sessionStorage.getItem(this.draft) || "";
       this.$watch("words", (words) => {
         sessionStorage.setItem(this.draft, words);
         this.grow();

@@ -1,0 +1,134 @@
+"""The log as its readers see it: whole, by stream or as it grows, erased events included."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+import redis
+from eventsourcing.persistence import Notification
+from msgspec import UNSET, UnsetType
+
+from application.events import Event
+from application.ports import Recorded
+from domain.appointment import AppointmentBooked
+from infrastructure.event_codec import Envelope, EventCodec, UnknownEvent
+from infrastructure.key_vault import KeyDestroyed, RedisKeyVault
+from infrastructure.redis_persistence import RedisApplicationRecorder
+
+PAGE = 500
+
+
+class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One event as it is told; instants are UTC.
+
+    `data` is `None` where the event is `erased`: the key of its stream was destroyed. `event` is
+    `None` then too, and where this release does not know the tag.
+    """
+
+    position: int
+    stream: str
+    version: int
+    tag: str
+    schema: int
+    at: str
+    actor: str
+    cause: str
+    correlation: str
+    data: object
+    erased: bool | UnsetType = UNSET
+
+
+class Told(msgspec.Struct, frozen=True):
+    """An entry, and the event that it tells of."""
+
+    entry: LogEntry
+    event: Event | None
+
+
+class EventLog:
+    """Reads the log and writes nothing.
+
+    Calls raise `OperationalError` (the library's), `Unavailable` and `KeyUnreadable` (it was
+    written with another master key).
+    """
+
+    def __init__(self, client: redis.Redis, master_key: bytes) -> None:
+        self._recorder = RedisApplicationRecorder(client)
+        self._codec = EventCodec(RedisKeyVault(client, master_key))
+
+    def head(self) -> int:
+        """The last position; 0 before the first event."""
+        return self._recorder.max_notification_id() or 0
+
+    def pages(self, after: int, upto: int) -> Iterator[Sequence[Told]]:
+        """Everything after the one position up to the other, in order, page by page."""
+        while page := self._recorder.select_notifications(after + 1, PAGE, stop=upto):
+            yield self._told(page)
+            after = page[-1].id
+
+    def streams(self, names: Sequence[str], upto: int) -> Sequence[Told]:
+        """The events of those streams up to that position, in the order of the log."""
+        found = self._recorder.select_streams(names)
+        all_of_them = (one for stream in found for one in stream if one.id <= upto)
+        return self._told(sorted(all_of_them, key=lambda one: one.id))
+
+    def coming(self, after: int) -> Iterator[Sequence[Told]]:
+        """Everything after that position as it is recorded, without end."""
+        with self._recorder.subscribe(gt=after) as subscription:
+            for one in subscription:
+                yield self._told([one])
+
+    def appointments(self, code: str) -> tuple[str, ...]:
+        """The ids of the appointments that were booked under that code; there may be several."""
+        return tuple(
+            told.event.appointment_id
+            for page in self.pages(0, self.head())
+            for told in page
+            if isinstance(told.event, AppointmentBooked) and told.event.code == code
+        )
+
+    def _told(self, page: Sequence[Notification]) -> Sequence[Told]:
+        """All of a page at once; one by one where some of it cannot be read."""
+        try:
+            recorded = self._codec.recorded(page)
+        except (KeyDestroyed, UnknownEvent):
+            return [self._told_alone(one) for one in page]
+        return [_told(one, event) for one, event in zip(page, recorded, strict=True)]
+
+    def _told_alone(self, one: Notification) -> Told:
+        try:
+            return _told(one, self._codec.recorded([one])[0])
+        except KeyDestroyed:
+            return Told(_entry(one, data=None, erased=True), None)
+        except UnknownEvent:
+            return Told(_entry(one, data=_plain(one), erased=UNSET), None)
+
+
+def _told(one: Notification, recorded: Recorded) -> Told:
+    data: object = msgspec.to_builtins(recorded.event)
+    if isinstance(data, dict):
+        data.pop("type", None)
+    return Told(_entry(one, data=data, erased=UNSET), recorded.event)
+
+
+def _entry(one: Notification, *, data: object, erased: bool | UnsetType) -> LogEntry:
+    envelope = msgspec.msgpack.decode(one.state, type=Envelope)
+    tag, _, schema = one.topic.rpartition("/")
+    return LogEntry(
+        position=one.id,
+        stream=str(one.originator_id),
+        version=one.originator_version,
+        tag=tag,
+        schema=int(schema),
+        at=str(msgspec.to_builtins(envelope.at)),
+        actor=envelope.actor,
+        cause=envelope.cause,
+        correlation=envelope.correlation,
+        data=data,
+        erased=erased,
+    )
+
+
+def _plain(one: Notification) -> object:
+    """The fields of an event that only a newer release knows; `None` where they are sealed."""
+    data = msgspec.msgpack.decode(one.state, type=Envelope).data
+    return msgspec.msgpack.decode(data) if data else None

@@ -1,0 +1,203 @@
+"""What becomes of a mailbox: done with, given back for later, or its first letter buried."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+
+from application.ports import CalendarRefused, Lease, Queue, SendRefused, Unavailable
+from application.relay_effects import RelayEffects
+from entrypoints.heartbeat import Heartbeat
+from entrypoints.worker import FAULTS, OUTAGES, Handler, Worker
+from infrastructure.redis_clients import connect_async
+from tests.application.counter import Counter
+from tests.fakes.identities import CountedIdentities
+from tests.fakes.mailboxes import InMemoryMailboxes
+
+SOON = 5.0  # seconds
+Outcome = tuple[str, object]
+
+
+class OneLease:
+    """Mailboxes with a single lease to take; `outcome` is what came of it."""
+
+    def __init__(self, queue: Queue, deliveries: int) -> None:
+        self.outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        self._leases = [
+            Lease(queue=queue, key="k", token="t", letters=(b"1", b"2"), deliveries=deliveries)
+        ]
+
+    async def take(self, queue: Queue, *, wait: timedelta) -> Lease | None:
+        if self._leases and self._leases[0].queue == queue:
+            return self._leases.pop()
+        await asyncio.sleep(wait.total_seconds() / 100)
+        return None
+
+    async def renew(self, lease: Lease) -> bool:
+        return bool(lease)
+
+    async def done(self, lease: Lease, handled: int) -> bool:
+        return self._note(lease, "done", handled)
+
+    async def postpone(self, lease: Lease, *, by: timedelta) -> bool:
+        return self._note(lease, "postponed", by)
+
+    async def bury(self, lease: Lease, *, why: str) -> bool:
+        return self._note(lease, "buried", why)
+
+    def _note(self, lease: Lease, what: str, how: object) -> bool:
+        self.outcome.set_result((what, how))
+        return bool(lease)
+
+
+@pytest.fixture
+async def heartbeat() -> AsyncIterator[Heartbeat]:
+    """The pulse of a worker whose Redis is away, which it bears."""
+    client = connect_async("unix:///nowhere/redis.sock")
+    yield Heartbeat(client)
+    await client.aclose()
+
+
+@pytest.fixture
+async def counter() -> AsyncIterator[Counter]:
+    made = Counter()
+    yield made
+    made.close()
+
+
+async def outcome_of(
+    counter: Counter, heartbeat: Heartbeat, queue: Queue, deliveries: int, handler: Handler
+) -> Outcome:
+    """What a worker does with a lease that the handler handles like that."""
+    mailboxes = OneLease(queue, deliveries)
+    relay = RelayEffects(store=counter.store, relay=InMemoryMailboxes(CountedIdentities()))
+    worker = Worker(
+        mailboxes=mailboxes, relay_effects=relay, handlers={queue: handler}, heartbeat=heartbeat
+    )
+    await worker.start()
+    outcome = await asyncio.wait_for(mailboxes.outcome, SOON)
+    await worker.stop()
+    return outcome
+
+
+def raising(error: Exception) -> Handler:
+    async def handle(lease: Lease) -> int:
+        raise error
+
+    return handle
+
+
+async def one(lease: Lease) -> int:
+    return len(lease.letters) - 1
+
+
+async def test_what_is_handled_is_done_with(counter: Counter, heartbeat: Heartbeat) -> None:
+    outcome = await outcome_of(counter, heartbeat, "inbox", 1, one)
+
+    assert outcome == ("done", 1)
+
+
+async def test_an_outage_that_says_how_long_is_waited_for(
+    counter: Counter, heartbeat: Heartbeat
+) -> None:
+    away = raising(Unavailable("whatsapp", retry_after=timedelta(seconds=20)))
+
+    outcome = await outcome_of(counter, heartbeat, "outbox", 1, away)
+
+    assert outcome == ("postponed", timedelta(seconds=20))
+
+
+@pytest.mark.parametrize(
+    ("deliveries", "shortest", "longest"), [(1, 0.25, 0.5), (4, 2, 4), (50, 150, 300)]
+)
+async def test_an_outage_is_waited_for_longer_each_time_up_to_five_minutes(
+    counter: Counter, heartbeat: Heartbeat, deliveries: int, shortest: float, longest: float
+) -> None:
+    away = raising(Unavailable("google"))
+
+    what, pause = await outcome_of(counter, heartbeat, "calendar", deliveries, away)
+
+    assert what == "postponed"
+    assert isinstance(pause, timedelta)
+    assert shortest <= pause.total_seconds() <= longest
+
+
+async def test_after_many_outages_a_person_has_to_look(
+    counter: Counter, heartbeat: Heartbeat
+) -> None:
+    away = raising(Unavailable("google"))
+
+    outcome = await outcome_of(counter, heartbeat, "calendar", OUTAGES + 1, away)
+
+    assert outcome == ("buried", "unavailable:google")
+
+
+async def test_a_customers_message_is_never_given_up_for_an_outage(
+    counter: Counter, heartbeat: Heartbeat
+) -> None:
+    away = raising(Unavailable("event store"))
+
+    what, _ = await outcome_of(counter, heartbeat, "inbox", OUTAGES * 10, away)
+
+    assert what == "postponed"
+
+
+@pytest.mark.parametrize(
+    ("queue", "error", "why"),
+    [
+        ("outbox", SendRefused(132016, "alert"), "refused:132016"),
+        ("calendar", CalendarRefused("notFound"), "refused:notFound"),
+    ],
+)
+async def test_what_is_refused_is_buried(
+    counter: Counter, heartbeat: Heartbeat, queue: Queue, error: Exception, why: str
+) -> None:
+    outcome = await outcome_of(counter, heartbeat, queue, 1, raising(error))
+
+    assert outcome == ("buried", why)
+
+
+@pytest.mark.parametrize("error", [Unavailable("whatsapp"), SendRefused(100, "alert")])
+async def test_a_read_receipt_is_not_worth_a_second_try(
+    counter: Counter, heartbeat: Heartbeat, error: Exception
+) -> None:
+    outcome = await outcome_of(counter, heartbeat, "seen", 1, raising(error))
+
+    assert outcome == ("done", 2)
+
+
+@pytest.mark.parametrize(("deliveries", "what"), [(FAULTS - 1, "postponed"), (FAULTS, "buried")])
+async def test_a_fault_is_tried_again_a_few_times_and_then_buried(
+    counter: Counter, heartbeat: Heartbeat, deliveries: int, what: str
+) -> None:
+    outcome = await outcome_of(
+        counter, heartbeat, "inbox", deliveries, raising(ZeroDivisionError())
+    )
+
+    assert outcome[0] == what
+
+
+async def test_what_is_in_hand_is_finished_before_the_worker_stops(
+    counter: Counter, heartbeat: Heartbeat
+) -> None:
+    begun, allowed = asyncio.Event(), asyncio.Event()
+
+    async def slow(lease: Lease) -> int:
+        begun.set()
+        await allowed.wait()
+        return len(lease.letters)
+
+    mailboxes = OneLease("inbox", 1)
+    relay = RelayEffects(store=counter.store, relay=InMemoryMailboxes(CountedIdentities()))
+    worker = Worker(
+        mailboxes=mailboxes, relay_effects=relay, handlers={"inbox": slow}, heartbeat=heartbeat
+    )
+    await worker.start()
+    await begun.wait()
+    stopping = asyncio.create_task(worker.stop())
+    allowed.set()
+
+    await stopping
+
+    assert mailboxes.outcome.result() == ("done", 2)
