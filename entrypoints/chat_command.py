@@ -1,5 +1,6 @@
 """`barbershop chat`: a phone in the terminal, and dialogues from files."""
 
+import signal
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -109,6 +110,7 @@ def _within(path: Path) -> list[Path]:
 
 
 def _play(files: list[Path], *, url: str | None, update: bool, jobs: int, as_json: bool) -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(FAILED))  # so that no sandbox is left behind
     outcomes = []
     for outcome in play_scripts(files, url=url, update=update, jobs=jobs):
         outcomes.append(outcome)

@@ -5,9 +5,18 @@ import sys
 import click
 import msgspec
 
+from application.ports import Unavailable
 from entrypoints.chat_command import chat
+from entrypoints.durability import durability_problems, require_no_eviction
 from entrypoints.events_command import events
-from entrypoints.settings import SettingProblems, Settings, environment, load_settings, new_key
+from entrypoints.settings import (
+    SettingProblem,
+    SettingProblems,
+    Settings,
+    environment,
+    load_settings,
+    new_key,
+)
 from entrypoints.settings_or_exit import settings_or_exit, tell
 from infrastructure.embedded_redis import RedisDidNotStart
 from infrastructure.redis_binary import RedisMissing
@@ -25,10 +34,7 @@ def main() -> None:
 @click.option("--sandbox", is_flag=True, help="Emulate WhatsApp, Google and xAI on this machine.")
 def run_all(*, sandbox: bool) -> None:
     """Run web and worker in one process, with a Redis of its own if REDIS_URL is not set."""
-    settings = settings_or_exit(sandbox=sandbox)
-    if sandbox:
-        click.echo(f"The phone is at http://127.0.0.1:{settings.port}/ (Ctrl-C stops everything).")
-    _run(settings, web=True, worker=True)
+    _run(settings_or_exit(sandbox=sandbox), web=True, worker=True)
 
 
 @main.command()
@@ -56,17 +62,25 @@ def check(*, sandbox: bool, as_json: bool) -> None:
     """Check every setting and shop file, and tell all problems at once."""
     try:
         settings = load_settings(environment(), sandbox=sandbox)
+        problems = _redis_problems(settings)
     except SettingProblems as found:
-        if as_json:
-            click.echo(msgspec.json.encode({"problems": found.problems}))
-        else:
-            tell(found.problems)
-        sys.exit(FAILED)
+        problems = found.problems
     if as_json:
-        click.echo(msgspec.json.encode({"problems": []}))
+        click.echo(msgspec.json.encode({"problems": problems}))
+    elif problems:
+        tell(problems)
     else:
         shops = ", ".join(shop.name for shop in settings.shops)
         click.echo(f"All settings are fine. Shops: {shops}.")
+    sys.exit(FAILED if problems else OK)
+
+
+def _redis_problems(settings: Settings) -> tuple[SettingProblem, ...]:
+    try:
+        return durability_problems(settings)
+    except Unavailable:
+        mend = "start it, or mend the address"
+        return (SettingProblem(setting="REDIS_URL", what="does not answer", mend=mend),)
 
 
 main.add_command(chat)
@@ -77,7 +91,13 @@ def _run(settings: Settings, *, web: bool, worker: bool) -> None:
     from entrypoints.serving import PortTaken, run  # takes a second, which other commands save
 
     try:
+        require_no_eviction(settings)
+        if settings.sandbox:
+            click.echo(f"The phone is at http://127.0.0.1:{settings.port}/ (Ctrl-C ends it all).")
         run(settings, web=web, worker=worker)
+    except SettingProblems as found:
+        tell(found.problems)
+        sys.exit(MISUSED)
     except PortTaken as taken:
         click.echo(f"Port {taken.port} is taken. Set PORT to a free one.", err=True)
         sys.exit(FAILED)

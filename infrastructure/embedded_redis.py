@@ -112,6 +112,7 @@ class EmbeddedRedis:
             if time.monotonic() > deadline:
                 raise RedisDidNotStop(self._folder, answer)
             time.sleep(POLL)
+            answer = answer or _ask(self.socket_path, b"SHUTDOWN")  # it may just be starting
 
     def _answers(self) -> bool:
         return _ask(self.socket_path, b"PING").startswith("+PONG")

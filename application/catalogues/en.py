@@ -66,7 +66,7 @@ TEXTS: dict[str, str] = {
     "dropped": "All right, nothing is booked. Write whenever you like.",
     "dropped.others": "All right, I leave that one. Your other appointments stand.",
     "declined": "All right. Write whenever you like.",
-    "nothing_to_confirm": "All right. Nothing is waiting to be confirmed.",
+    "nothing_to_confirm": "All right. Nothing is booked yet.",
     # Slots that cannot be had
     "taken": "That time was just taken.",
     "ended": "That offer ended at {until}; it's still free. Hold it again?",
@@ -74,6 +74,7 @@ TEXTS: dict[str, str] = {
     "stale": "That offer ended. What would you like?",
     "late_message": "Your message reached me late, so let me ask again.",
     "refused.closed": "We're closed on {when}{closure}.",
+    "refused.past_closing": "{when} is too close to closing time for that.",
     "refused.break": "{barber} has a break on {when}.",
     "refused.time_off": "{barber} isn't working on {when}.",
     "refused.taken": "{when} is taken.",
@@ -89,6 +90,7 @@ TEXTS: dict[str, str] = {
     # Appointments
     "visits.none": "You have no appointments ahead.",
     "visits.one": "Your appointment: {visit}.",
+    "visits.next": "All right. Your next appointment: {visit}.",
     "visits.many": "Your appointments:\n{visits}",
     "visits.which.show": "Which one?",
     "visits.which.move": "Which one shall I move?",

@@ -66,7 +66,7 @@ TEXTS: dict[str, str] = {
     "dropped": "De acuerdo, no reservo nada. Escribe cuando quieras.",
     "dropped.others": "De acuerdo, esa la dejo. Tus otras citas siguen en pie.",
     "declined": "De acuerdo. Escribe cuando quieras.",
-    "nothing_to_confirm": "De acuerdo. No hay nada pendiente de confirmar.",
+    "nothing_to_confirm": "De acuerdo. Todavía no hay nada reservado.",
     # Slots that cannot be had
     "taken": "Ese horario acaba de ocuparse.",
     "ended": "Esa oferta venció a las {until}; sigue libre. ¿La aparto otra vez?",
@@ -74,6 +74,7 @@ TEXTS: dict[str, str] = {
     "stale": "Esa oferta ya venció. ¿Qué te gustaría hacer?",
     "late_message": "Tu mensaje me llegó con retraso, así que te pregunto otra vez.",
     "refused.closed": "Estamos cerrados el {when}{closure}.",
+    "refused.past_closing": "{when} queda demasiado cerca del cierre para eso.",
     "refused.break": "{barber} tiene un descanso el {when}.",
     "refused.time_off": "{barber} no trabaja el {when}.",
     "refused.taken": "{when} está ocupado.",
@@ -89,6 +90,7 @@ TEXTS: dict[str, str] = {
     # Appointments
     "visits.none": "No tienes citas próximas.",
     "visits.one": "Tu cita: {visit}.",
+    "visits.next": "De acuerdo. Tu próxima cita: {visit}.",
     "visits.many": "Tus citas:\n{visits}",
     "visits.which.show": "¿Cuál?",
     "visits.which.move": "¿Cuál cambio?",

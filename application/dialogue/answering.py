@@ -66,7 +66,7 @@ async def _answer(turn: Turn, intent: Intent, reading: Reading) -> None:  # noqa
         case "my_appointments":
             await visiting.about_visits(turn, "show", reading)
         case "confirm":
-            await _go_on_or_ask(turn, "nothing_to_confirm")
+            await _go_on_or_say(turn, visiting.what_stands(turn))
         case "deny":
             await tapping.act(turn, NotNow())
         case "services":
@@ -87,7 +87,7 @@ async def _answer(turn: Turn, intent: Intent, reading: Reading) -> None:  # noqa
             people.hand_over_data_request(turn)
         case "language":
             people.speak(turn, reading.wished_language or turn.words.language)
-            await _go_on_or_ask(turn, "ask.what")
+            await _go_on_or_say(turn, turn.words.text("ask.what"))
         case "greeting":
             informing.greet(turn)
         case "thanks" | "goodbye":
@@ -96,12 +96,12 @@ async def _answer(turn: Turn, intent: Intent, reading: Reading) -> None:  # noqa
             people.fall_back(turn)
 
 
-async def _go_on_or_ask(turn: Turn, key: str) -> None:
-    """Come back to the booking in the making; without one, say that text of the catalogue."""
+async def _go_on_or_say(turn: Turn, body: str) -> None:
+    """Come back to the booking in the making; without one, say that."""
     if turn.draft.services:
         await booking.go_on(turn, turn.draft)
     else:
-        turn.say(with_menu(turn, turn.words.text(key)))
+        turn.say(with_menu(turn, body))
 
 
 async def _ask_again(turn: Turn, meaning: Meaning) -> None:

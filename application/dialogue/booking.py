@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 
 from application.dialogue.asking_back import settled
-from application.dialogue.confirming import book, hold
+from application.dialogue.confirming import book, hold, say_already
 from application.dialogue.drafting import (
     SEARCHED_DAYS,
     exact_start,
@@ -25,6 +25,7 @@ from application.dialogue.turn import Turn
 from application.find_openings import find_openings
 from application.hold_time import release_hold
 from application.understanding.reading import Reading
+from domain.customer import VisitPlanned
 from domain.draft import Draft
 from domain.errors import Reason
 from domain.identifiers import BarberId
@@ -89,7 +90,14 @@ async def settle(
     at_once: bool = False,
     preferred: BarberId | None = None,
 ) -> None:
-    """Book or hold that very time; where it cannot be had, say why and offer others."""
+    """Book or hold that very time; where it cannot be had, say why and offer others.
+
+    Who asks again for what they have is told so, and gets nothing twice.
+    """
+    mine = _same_visit(turn, draft, visit, start)
+    if mine is not None and await say_already(turn, mine.appointment_id):
+        await abandon(turn)
+        return
     reason = await refusal(turn, draft, visit, start)
     if reason is not None:
         lead = refused(turn, draft, visit, reason, start)
@@ -148,6 +156,21 @@ def _begun(turn: Turn, reading: Reading) -> Draft:
     if draft.moving and reading.services and "book" in reading.intents:
         return Draft(hold=draft.hold)
     return draft
+
+
+def _same_visit(turn: Turn, draft: Draft, visit: Visit, start: dt.datetime) -> VisitPlanned | None:
+    """The customer's own appointment that is just what the draft asks for."""
+    if draft.moving is not None:
+        return None
+    return next(
+        (
+            one
+            for one in turn.visits
+            if (one.start, one.services) == (start, visit.ids)
+            and draft.barber_id in (None, one.barber_id)
+        ),
+        None,
+    )
 
 
 def _complete(turn: Turn, draft: Draft, reading: Reading) -> bool:

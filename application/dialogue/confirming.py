@@ -90,6 +90,19 @@ def describe_booked(turn: Turn, booked: AppointmentBooked, opening: Opening, key
     )
 
 
+async def say_already(turn: Turn, appointment_id: AppointmentId) -> bool:
+    """Say that the appointment is confirmed; not if it stands no more."""
+    if all(one.appointment_id != appointment_id for one in turn.visits):
+        return False
+    appointment = (await turn.desk.ledger.appointment(appointment_id)).state
+    if appointment.booked is None or appointment.start is None or appointment.end is None:
+        return False
+    opening = Opening(start=appointment.start, end=appointment.end, barber_id=appointment.barber_id)
+    said = describe_booked(turn, appointment.booked, opening, "already")
+    turn.say(with_buttons(turn, said, change_buttons(turn, appointment_id)))
+    return True
+
+
 async def book(
     turn: Turn, draft: Draft, visit: Visit, opening: Opening, *, hold: Hold | None
 ) -> None:
@@ -183,4 +196,7 @@ async def _hold_text(turn: Turn, draft: Draft, visit: Visit, held: Hold) -> str:
         return text("hold", **values)
     page = await turn.desk.ledger.appointment(draft.moving)
     old = sentence(turn.words.when(page.state.start)) if page.state.start else ""
+    before = turn.desk.shop.barber(page.state.barber_id)
+    if before is not None and before.id != held.barber_id:
+        old = f"{old} {text('format.with', barber=before.name)}"
     return text("hold.move", old=old, **values)

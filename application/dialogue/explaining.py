@@ -44,6 +44,8 @@ def refused(
         key = "refused.past"
     elif barber is None and reason in OF_A_BARBER:
         key = "refused.nobody"
+    elif reason is Reason.CLOSED and start is not None and _is_open(turn, start):
+        key = "refused.past_closing"
     return turn.words.text(
         key,
         when=turn.words.when(start) if start else "",
@@ -54,6 +56,11 @@ def refused(
         grid=shop.policies.grid // dt.timedelta(minutes=1),
         services=turn.words.services(visit.ids).lower(),
     )
+
+
+def _is_open(turn: Turn, at: dt.datetime) -> bool:
+    shop = turn.desk.shop
+    return any(span.start <= at < span.end for span in shop.opening(local_day(at, shop.zone)))
 
 
 def _clause(turn: Turn, told: str) -> str:

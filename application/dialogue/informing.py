@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Literal
 
+import msgspec
 from babel.dates import get_day_names
 
 from application.dialogue.composing import Button, with_buttons, with_menu
@@ -56,7 +57,10 @@ def list_services(turn: Turn, asked_for: tuple[str, ...] = ()) -> None:
 
 
 def _say_price(turn: Turn, service: Service) -> None:
+    """The price, after which "book it for tomorrow" is about that service."""
     words = turn.words
+    if not turn.draft.services:
+        turn.keep(msgspec.structs.replace(turn.draft, services=(service.id,)))
     body = words.text(
         "services.one",
         service=words.service(service),

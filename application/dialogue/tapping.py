@@ -5,14 +5,12 @@ from typing import assert_never
 import msgspec
 
 from application.dialogue import booking, confirming, informing, people, visiting
-from application.dialogue.composing import with_buttons, with_menu
+from application.dialogue.composing import with_menu
 from application.dialogue.drafting import clock_time, visit_of
 from application.dialogue.offering import ask_service, offer_times
 from application.dialogue.turn import Turn
 from application.understanding.reading import Reading
 from domain.conversation import Shown
-from domain.identifiers import AppointmentId
-from domain.openings import Opening
 from domain.reply import (
     Ask,
     CancelAnyway,
@@ -134,19 +132,5 @@ async def _more_times(turn: Turn, meaning: MoreTimes) -> None:
 async def _stale(turn: Turn, shown: Shown) -> None:
     """A tap of an earlier booking: say what became of it."""
     appointment_id = turn.chat.state.arranged.get(shown.round)
-    said = await _already(turn, appointment_id) if appointment_id else None
-    if said is None or appointment_id is None:
+    if appointment_id is None or not await confirming.say_already(turn, appointment_id):
         turn.say(with_menu(turn, turn.words.text("stale")))
-        return
-    buttons = confirming.change_buttons(turn, appointment_id)
-    turn.say(with_buttons(turn, said, buttons))
-
-
-async def _already(turn: Turn, appointment_id: AppointmentId) -> str | None:
-    if all(one.appointment_id != appointment_id for one in turn.visits):
-        return None
-    appointment = (await turn.desk.ledger.appointment(appointment_id)).state
-    if appointment.booked is None or appointment.start is None or appointment.end is None:
-        return None
-    opening = Opening(start=appointment.start, end=appointment.end, barber_id=appointment.barber_id)
-    return confirming.describe_booked(turn, appointment.booked, opening, "already")

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Literal
 
+import msgspec
+
 from application.cancel_appointment import cancel_appointment
 from application.dialogue.booking import go_on
 from application.dialogue.composing import Button, Row, with_buttons, with_menu, with_rows
@@ -57,6 +59,8 @@ async def move(turn: Turn, visit: VisitPlanned, reading: Reading | None) -> None
         moving=visit.appointment_id,
         hold=turn.draft.hold,
     )
+    if reading is not None:
+        begun = _with_what_stays(turn, begun, visit, reading)
     lead = turn.words.text("move.ask", visit=described(turn, visit))
     if reading is None:
         await go_on(turn, begun, lead=lead)
@@ -64,6 +68,17 @@ async def move(turn: Turn, visit: VisitPlanned, reading: Reading | None) -> None
     today = local_day(turn.desk.now, turn.desk.shop.zone)
     draft = merged(begun, reading, today)
     await go_on(turn, draft, lead="" if draft.first_day else lead)
+
+
+def _with_what_stays(turn: Turn, begun: Draft, visit: VisitPlanned, reading: Reading) -> Draft:
+    """Who names a new time alone keeps the day; who names another barber alone, the time too."""
+    other_barber = reading.any_barber or reading.barber not in (None, visit.barber_id)
+    new_time = bool(reading.time or reading.times or reading.earliest)
+    if reading.day or reading.days or reading.days_refused or not (other_barber or new_time):
+        return begun
+    local = visit.start.astimezone(turn.desk.shop.zone)
+    time = None if new_time else local.time()
+    return msgspec.structs.replace(begun, first_day=local.date(), last_day=local.date(), time=time)
 
 
 async def cancel(turn: Turn, appointment_id: AppointmentId) -> None:
@@ -93,6 +108,13 @@ async def keep(turn: Turn, appointment_id: AppointmentId) -> None:
         turn.say(with_menu(turn, turn.words.text("cancel.already")))
         return
     turn.say(with_menu(turn, turn.words.text("kept", visit=described(turn, visit))))
+
+
+def what_stands(turn: Turn) -> str:
+    """The next visit, or that there is none: for whoever says yes where nothing was asked."""
+    if not turn.visits:
+        return turn.words.text("nothing_to_confirm")
+    return turn.words.text("visits.next", visit=described(turn, turn.visits[0]))
 
 
 def described(turn: Turn, visit: VisitPlanned) -> str:

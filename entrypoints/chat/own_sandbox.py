@@ -143,7 +143,7 @@ def shop_file(shop: str) -> Path:
 
     Raises `FileNotFoundError`.
     """
-    for path in (DEMO_SHOP.with_name(f"{shop}.toml"), Path(shop)):
+    for path in (DEMO_SHOP.parent / f"{shop}.toml", Path(shop)):
         if path.is_file():
             return path.resolve()
     raise FileNotFoundError(shop)

@@ -119,6 +119,7 @@ async def test_what_names_nobody_is_kept_as_it_came(shelf: Shelf) -> None:
 async def test_an_inbox_that_does_not_store_is_an_outage(ana: Writer) -> None:
     class Away:
         async def accept(self, deliveries: Sequence[Delivery]) -> None:
+            del deliveries
             raise Unavailable("redis")
 
     accept = AcceptWebhook(inbox=Away(), numbers=NUMBERS)

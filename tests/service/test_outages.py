@@ -66,6 +66,37 @@ def test_a_webhook_that_cannot_be_stored_is_refused_until_it_can(
 
 
 @pytest.fixture
+def whole(rack: Rack, settings: Settings) -> Iterator[RunningService]:
+    """Web and worker, whose calls nobody takes."""
+    SandboxClock(settings.data_dir / "clock", "America/New_York").set(_moment())
+    service = RunningService(settings, rack.redis.url)
+    service.start()
+    yield service
+    service.close()
+
+
+def test_a_worker_comes_back_by_itself_when_redis_does(rack: Rack, whole: RunningService) -> None:
+    eventually(lambda: whole.readiness()[0] == 200)
+    rack.redis.kill()
+    eventually(lambda: whole.readiness()[0] == 503)
+
+    rack.redis.start()
+
+    eventually(lambda: whole.readiness()[0] == 200)
+    booking = "Book haircut with Marco tomorrow at 9am"
+    stored = whole.post(body([change(text("wamid.O2", ANA, booking))]))
+    booked = eventually(lambda: "09:00" not in _free_starts(whole))
+    assert (stored.status_code, booked) == (200, True)
+
+
+def _free_starts(service: RunningService) -> list[str]:
+    """When Marco is free on Tuesday."""
+    asked = {**FREE, "barber": "marco", "from": "2026-11-24", "to": "2026-11-24"}
+    answer = service.http.get("/api/calendar/availability", params=asked)
+    return [str(one["start"])[11:16] for one in answer.json()["openings"]]
+
+
+@pytest.fixture
 def outside(rack: Rack, settings: Settings) -> Iterator[Outside]:
     running = Outside(settings, rack.redis.url)
     running.start()

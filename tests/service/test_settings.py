@@ -11,7 +11,6 @@ from entrypoints.settings import (
     Settings,
     environment,
     load_settings,
-    new_key,
 )
 from tests.service.process import COMMAND, SHOPS
 from tests.service.process import environment as told_in_a_process
@@ -22,41 +21,6 @@ SECRETS = (
     "WHATSAPP_VERIFY_TOKEN",
     "BARBERSHOP_MASTER_KEY",
 )
-KEY = {
-    "type": "service_account",
-    "client_email": "bot@shop.iam.gserviceaccount.com",
-    "token_uri": "https://oauth2.googleapis.com/token",
-    "private_key": "",
-}
-
-
-@pytest.fixture
-def complete(tmp_path: Path, private_key: str) -> dict[str, str]:
-    """Every setting that a real shop needs."""
-    file = tmp_path / "google.json"
-    file.write_text(json.dumps({**KEY, "private_key": private_key}))
-    return {
-        "BARBERSHOP_SHOPS": str(SHOPS / "demo.toml"),
-        "BARBERSHOP_MASTER_KEY": new_key(),
-        "BARBERSHOP_DATA_DIR": str(tmp_path),
-        "WHATSAPP_ACCESS_TOKEN": "EAAG-token",
-        "WHATSAPP_APP_SECRET": "app-secret",
-        "WHATSAPP_VERIFY_TOKEN": "verify-me",
-        "GOOGLE_SERVICE_ACCOUNT_FILE": str(file),
-    }
-
-
-@pytest.fixture(scope="session")
-def private_key() -> str:
-    from cryptography.hazmat.primitives import serialization
-    from cryptography.hazmat.primitives.asymmetric import rsa
-
-    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    return key.private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    ).decode()
 
 
 def problems(given: dict[str, str]) -> dict[str, str]:

@@ -6,7 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from application.ports import CalendarRefused, Lease, Queue, SendRefused, Unavailable
+from application.ports import (
+    CalendarRefused,
+    Lease,
+    Queue,
+    Recorded,
+    SendRefused,
+    Unavailable,
+)
 from application.relay_effects import RelayEffects
 from entrypoints.heartbeat import Heartbeat
 from entrypoints.worker import FAULTS, OUTAGES, Handler, Worker
@@ -14,6 +21,7 @@ from infrastructure.redis_clients import connect_async
 from tests.application.counter import Counter
 from tests.fakes.identities import CountedIdentities
 from tests.fakes.mailboxes import InMemoryMailboxes
+from tests.fakes.store import WatchedStore
 
 SOON = 5.0  # seconds
 Outcome = tuple[str, object]
@@ -51,6 +59,15 @@ class OneLease:
         return bool(lease)
 
 
+class ImpatientStore(WatchedStore):
+    """A log that is not waited for, so that a worker stops at once."""
+
+    async def after(
+        self, position: int, *, limit: int = 100, wait: timedelta = timedelta(0)
+    ) -> tuple[Recorded, ...]:
+        return await super().after(position, limit=limit, wait=wait / 100)
+
+
 @pytest.fixture
 async def heartbeat() -> AsyncIterator[Heartbeat]:
     """The pulse of a worker whose Redis is away, which it bears."""
@@ -71,7 +88,9 @@ async def outcome_of(
 ) -> Outcome:
     """What a worker does with a lease that the handler handles like that."""
     mailboxes = OneLease(queue, deliveries)
-    relay = RelayEffects(store=counter.store, relay=InMemoryMailboxes(CountedIdentities()))
+    relay = RelayEffects(
+        store=ImpatientStore(counter.store), relay=InMemoryMailboxes(CountedIdentities())
+    )
     worker = Worker(
         mailboxes=mailboxes, relay_effects=relay, handlers={queue: handler}, heartbeat=heartbeat
     )
@@ -83,6 +102,7 @@ async def outcome_of(
 
 def raising(error: Exception) -> Handler:
     async def handle(lease: Lease) -> int:
+        del lease
         raise error
 
     return handle
@@ -189,7 +209,9 @@ async def test_what_is_in_hand_is_finished_before_the_worker_stops(
         return len(lease.letters)
 
     mailboxes = OneLease("inbox", 1)
-    relay = RelayEffects(store=counter.store, relay=InMemoryMailboxes(CountedIdentities()))
+    relay = RelayEffects(
+        store=ImpatientStore(counter.store), relay=InMemoryMailboxes(CountedIdentities())
+    )
     worker = Worker(
         mailboxes=mailboxes, relay_effects=relay, handlers={"inbox": slow}, heartbeat=heartbeat
     )

@@ -1,0 +1,49 @@
+"""Whether the Redis that is set keeps what it acknowledges; our own does."""
+
+import logging
+
+from application.ports import Unavailable
+from entrypoints.settings import SettingProblem, SettingProblems, Settings
+from infrastructure.redis_clients import connect
+from infrastructure.redis_durability import DurabilityWarning, check_durability
+
+EVICTION = "maxmemory-policy"
+
+log = logging.getLogger("barbershop")
+
+
+def require_no_eviction(settings: Settings) -> None:
+    """Refuse a Redis that throws bookings away when its memory is full, and warn of the rest.
+
+    Raises `SettingProblems`. A Redis that does not answer yet is waited for later.
+    """
+    try:
+        found = durability_problems(settings)
+    except Unavailable:
+        log.warning("Redis does not answer yet; the service is ready once it does")
+        return
+    for one in found:
+        log.warning("%s %s", one.setting, one.what)
+    evicting = tuple(one for one in found if EVICTION in one.what)
+    if evicting:
+        raise SettingProblems(evicting)
+
+
+def durability_problems(settings: Settings) -> tuple[SettingProblem, ...]:
+    """What may lose acknowledged writes; nothing for our own server. Raises `Unavailable`."""
+    if settings.redis_url is None:
+        return ()
+    client = connect(settings.redis_url)
+    try:
+        return tuple(_problem(one) for one in check_durability(client))
+    finally:
+        client.close()
+
+
+def _problem(warning: DurabilityWarning) -> SettingProblem:
+    found = warning.found or "not told"
+    return SettingProblem(
+        setting="REDIS_URL",
+        what=f"names a server whose {warning.setting} is {found}",
+        mend=f"set {warning.setting} to {warning.wanted} there",
+    )
