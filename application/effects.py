@@ -4,7 +4,9 @@ import msgspec
 
 from application.ports import Letter, Recorded
 from domain.appointment import AppointmentBooked, AppointmentCancelled, AppointmentMoved
-from domain.conversation import PersonCalled, ReplyComposed, ShopTold
+from domain.conversation import PersonCalled, ReplyComposed, ReplyProgressed, ShopTold
+
+WINDOW_CLOSED = 131047  # Meta's code: more than 24 hours since the customer last wrote
 
 
 class Errand(msgspec.Struct, frozen=True):
@@ -16,11 +18,15 @@ class Errand(msgspec.Struct, frozen=True):
 def letters(recorded: Recorded) -> tuple[Letter, ...]:
     """The letters that an event gives rise to; none for most.
 
+    WhatsApp often takes a reply first and tells later that only a template would do: then one follows.
+
     Outgoing messages are in order per conversation, calendar changes per appointment.
     """
     body = msgspec.json.encode(Errand(recorded.position))
     match recorded.event:
         case ReplyComposed():
+            return (Letter(queue="outbox", key=recorded.stream, body=body),)
+        case ReplyProgressed(status="failed") as failed if failed.code == WINDOW_CLOSED:
             return (Letter(queue="outbox", key=recorded.stream, body=body),)
         case PersonCalled() | ShopTold():
             return (Letter(queue="outbox", key=f"{recorded.stream}:shop", body=body),)

@@ -63,6 +63,8 @@ class SendMessage:
                 await self._send_reply(recorded, recorded.event, page.state)
             case PersonCalled() | ShopTold():
                 await self._tell_shop(recorded.event, page.state)
+            case ReplyProgressed():
+                await self._invite(page.state)
             case _:
                 raise TypeError(f"nothing is sent for {type(recorded.event).__name__}")
 
@@ -117,6 +119,19 @@ class SendMessage:
             decide,
             cause=f"event:{recorded.position}",
             correlation=recorded.stamp.correlation,
+        )
+
+    async def _invite(self, chat: Conversation) -> None:
+        """After a reply that came too late, send the template that invites an answer."""
+        shop = self._shops[chat.shop_id]
+        customer = (await Ledger(self._store).customer(chat.customer_id)).state
+        if customer.address is None:
+            return
+        await self._messenger.send(
+            self._follow_up(shop, chat),
+            phone_number_id=shop.phone_number_id,
+            to=customer.address,
+            callback="",
         )
 
     async def _tell_shop(self, event: PersonCalled | ShopTold, chat: Conversation) -> None:

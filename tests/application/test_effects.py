@@ -18,6 +18,7 @@ from domain.conversation import (
     MessageReceived,
     PersonCalled,
     ReplyComposed,
+    ReplyProgressed,
     ShopTold,
 )
 from domain.customer import OptedOut
@@ -54,10 +55,20 @@ def test_what_the_shop_is_told_goes_the_same_way() -> None:
     assert [(one.queue, one.key) for one in letters(told)] == [("outbox", "conversation:v1:shop")]
 
 
+def test_a_reply_that_came_too_late_for_whatsapp_is_followed_up() -> None:
+    failed = recorded(
+        ReplyProgressed(reply_id="v1.0", status="failed", code=131047), "conversation:v1"
+    )
+
+    assert [(one.queue, one.key) for one in letters(failed)] == [("outbox", "conversation:v1")]
+
+
 @pytest.mark.parametrize(
     "event",
     [
         OptedOut(),
+        ReplyProgressed(reply_id="v1.0", status="failed", code=131026),
+        ReplyProgressed(reply_id="v1.0", status="read"),
         BotReleased(),
         MessageReceived(message_id="m1", kind="text", sent_at=NOW, text="hello"),
     ],

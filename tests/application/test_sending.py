@@ -182,6 +182,20 @@ async def test_a_window_that_whatsapp_calls_closed_is_answered_by_a_template(
     assert len(await office.counter.events(ReplySent)) == 1
 
 
+async def test_a_window_that_whatsapp_calls_closed_later_is_followed_by_a_template(
+    office: Office, ana: Writer
+) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+    await office.status("failed", code=131047)
+
+    await office.send(await office.position(ReplyProgressed))
+
+    assert [one.content for one in office.messenger.sent][1:] == [
+        Template(name="follow_up", language="en", values=("Central Barbershop",))
+    ]
+
+
 @pytest.mark.parametrize(
     "refusals",
     [
