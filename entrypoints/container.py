@@ -42,7 +42,7 @@ from infrastructure.google_calendar import (
     service_account_credentials,
     token_credentials,
 )
-from infrastructure.grok_interpreter import GrokInterpreter, grok_client
+from infrastructure.grok_when_asked import GrokWhenAsked
 from infrastructure.identities import RandomIdentities
 from infrastructure.key_vault import RedisKeyVault, derive
 from infrastructure.letter_seal import LetterSeal
@@ -73,11 +73,16 @@ def _interpreter(settings: Settings) -> Interpreter:
     rules = RuleInterpreter()
     if settings.xai_api_key is None:
         return rules
-    client = grok_client(api_url=settings.xai_api_url, api_key=settings.xai_api_key)
-    model = GrokInterpreter(
+    return FallbackInterpreter(rules, GrokWhenAsked(lambda: _grok(settings)))
+
+
+def _grok(settings: Settings) -> Interpreter:
+    from infrastructure.grok_interpreter import GrokInterpreter, grok_client
+
+    client = grok_client(api_url=settings.xai_api_url, api_key=settings.xai_api_key or "")
+    return GrokInterpreter(
         client, model=settings.xai_model, reasoning_effort=settings.xai_reasoning_effort
     )
-    return FallbackInterpreter(rules, model)
 
 
 def _recorder(client: redis.Redis) -> RedisApplicationRecorder:
