@@ -18,8 +18,8 @@ from entrypoints.settings import (
     new_key,
 )
 from entrypoints.settings_or_exit import settings_or_exit, tell
-from infrastructure.embedded_redis import RedisDidNotStart
-from infrastructure.redis_binary import RedisMissing
+from infrastructure.redis.binary import RedisMissing
+from infrastructure.redis.embedded import RedisDidNotStart
 
 OK, FAILED, MISUSED = 0, 1, 2
 

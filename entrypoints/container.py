@@ -34,27 +34,27 @@ from entrypoints.heartbeat import Heartbeat
 from entrypoints.settings import SANDBOX_TOKEN, Settings
 from entrypoints.webhook import Webhook
 from entrypoints.worker import Worker
-from infrastructure.event_codec import EventCodec
-from infrastructure.event_store import RecordedEventStore, RedisWaiter
-from infrastructure.fingerprints import Fingerprints
-from infrastructure.google_calendar import (
+from infrastructure.event_store.codec import EventCodec
+from infrastructure.event_store.key_vault import RedisKeyVault, derive
+from infrastructure.event_store.store import RecordedEventStore, RedisWaiter
+from infrastructure.google.calendar import (
     GoogleCalendar,
     service_account_credentials,
     token_credentials,
 )
-from infrastructure.grok_when_asked import GrokWhenAsked
+from infrastructure.grok.when_asked import GrokWhenAsked
 from infrastructure.identities import RandomIdentities
-from infrastructure.key_vault import RedisKeyVault, derive
-from infrastructure.letter_seal import LetterSeal
-from infrastructure.redis_clients import connect, connect_async
-from infrastructure.redis_inbox import RedisInbox
-from infrastructure.redis_mailboxes import RedisMailboxes
-from infrastructure.redis_mailroom import RedisMailroom, Settling
+from infrastructure.mailboxes.fingerprints import Fingerprints
+from infrastructure.mailboxes.inbox import RedisInbox
+from infrastructure.mailboxes.mailboxes import RedisMailboxes
+from infrastructure.mailboxes.mailroom import RedisMailroom, Settling
+from infrastructure.mailboxes.relay import RedisRelay
+from infrastructure.mailboxes.seal import LetterSeal
+from infrastructure.redis.clients import connect, connect_async
 from infrastructure.redis_persistence import RedisApplicationRecorder
-from infrastructure.redis_relay import RedisRelay
 from infrastructure.sandbox.clock import SandboxClock
 from infrastructure.system_clock import SystemClock
-from infrastructure.whatsapp_messenger import WhatsAppMessenger, whatsapp_client
+from infrastructure.whatsapp.messenger import WhatsAppMessenger, whatsapp_client
 
 
 def _clock(settings: Settings) -> Clock:
@@ -77,7 +77,7 @@ def _interpreter(settings: Settings) -> Interpreter:
 
 
 def _grok(settings: Settings) -> Interpreter:
-    from infrastructure.grok_interpreter import GrokInterpreter, grok_client
+    from infrastructure.grok.interpreter import GrokInterpreter, grok_client
 
     client = grok_client(api_url=settings.xai_api_url, api_key=settings.xai_api_key or "")
     return GrokInterpreter(

@@ -4,8 +4,8 @@ import logging
 
 from application.ports import Unavailable
 from entrypoints.settings import SettingProblem, SettingProblems, Settings
-from infrastructure.redis_clients import connect
-from infrastructure.redis_durability import DurabilityWarning, check_durability
+from infrastructure.redis.clients import connect
+from infrastructure.redis.durability import DurabilityWarning, check_durability
 
 EVICTION = "maxmemory-policy"
 

@@ -10,8 +10,8 @@ from msgspec import UNSET, UnsetType
 from application.events import Event
 from application.ports import Recorded
 from domain.appointment import AppointmentBooked
-from infrastructure.event_codec import Envelope, EventCodec, UnknownEvent
-from infrastructure.key_vault import KeyDestroyed, RedisKeyVault
+from infrastructure.event_store.codec import Envelope, EventCodec, UnknownEvent
+from infrastructure.event_store.key_vault import KeyDestroyed, RedisKeyVault
 from infrastructure.redis_persistence import RedisApplicationRecorder
 
 PAGE = 500

@@ -22,10 +22,10 @@ from entrypoints.event_table import EventPrinter, printer
 from entrypoints.own_redis import redis_of
 from entrypoints.settings import Settings, environment
 from entrypoints.settings_or_exit import settings_or_exit
-from infrastructure.embedded_redis import RedisDidNotStart
-from infrastructure.key_vault import KeyUnreadable
-from infrastructure.redis_binary import RedisMissing
-from infrastructure.redis_clients import connect
+from infrastructure.event_store.key_vault import KeyUnreadable
+from infrastructure.redis.binary import RedisMissing
+from infrastructure.redis.clients import connect
+from infrastructure.redis.embedded import RedisDidNotStart
 
 OK, FAILED = 0, 1
 CODE = 4

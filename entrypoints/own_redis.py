@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Iterator
 
 from entrypoints.settings import Settings
-from infrastructure.embedded_redis import EmbeddedRedis
+from infrastructure.redis.embedded import EmbeddedRedis
 
 
 @contextlib.contextmanager

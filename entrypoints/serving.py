@@ -16,8 +16,8 @@ from entrypoints.own_redis import redis_of
 from entrypoints.sandboxing import sandbox_of
 from entrypoints.settings import Settings
 from entrypoints.web import Lifespan, create_app, working
-from infrastructure.event_store import RecordedEventStore
-from infrastructure.google_calendar import GoogleCalendar
+from infrastructure.event_store.store import RecordedEventStore
+from infrastructure.google.calendar import GoogleCalendar
 
 GRACE = 3  # seconds that open connections have to end
 

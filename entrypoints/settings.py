@@ -13,8 +13,8 @@ from dotenv import dotenv_values
 from google.auth.exceptions import GoogleAuthError
 
 from domain.shop import Shop
-from infrastructure.google_calendar import service_account_credentials
-from infrastructure.shop_files import ShopFileProblems, load_shops
+from infrastructure.google.calendar import service_account_credentials
+from infrastructure.shop_files.files import ShopFileProblems, load_shops
 
 MASTER_KEY_BYTES = 32
 SANDBOX_TOKEN = "sandbox"  # noqa: S105 - the emulators' token is no secret

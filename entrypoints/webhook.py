@@ -14,7 +14,7 @@ from litestar.types import Receive, Scope, Send
 
 from application.accept_webhook import AcceptWebhook
 from application.ports import Clock, Unavailable
-from infrastructure.whatsapp_webhook import MalformedWebhook, parse, signature_is_valid
+from infrastructure.whatsapp.webhook import MalformedWebhook, parse, signature_is_valid
 
 LIMIT = 3 * 1024 * 1024  # Meta's own limit for a webhook
 SIGNATURE = b"x-hub-signature-256"

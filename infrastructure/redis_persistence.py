@@ -7,7 +7,7 @@ Every key begins with the partition in braces, the hash tag of Redis Cluster. Fo
 - `{barbershop:0}:head`: the last notification id, which outlives a trimmed log;
 - `{barbershop:0}:stream:<originator>`: a sorted set; score = version, member = notification id.
 
-Beside them, `{barbershop:0}:keys` holds the keys of personal streams (`infrastructure.key_vault`).
+Beside them, `{barbershop:0}:keys` holds the keys of personal streams (`infrastructure.event_store.key_vault`).
 """
 
 from collections import deque
@@ -29,8 +29,8 @@ from eventsourcing.persistence import (
 )
 from redis.exceptions import RedisError
 
-from infrastructure.redis_clients import LONGEST_BLOCK, is_outage
-from infrastructure.redis_scripts import Argument, LuaScript
+from infrastructure.redis.clients import LONGEST_BLOCK, is_outage
+from infrastructure.redis.scripts import Argument, LuaScript
 
 PAGE = 500
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 
 from entrypoints.settings import DEMO_SHOP
-from infrastructure.embedded_redis import EmbeddedRedis
+from infrastructure.redis.embedded import EmbeddedRedis
 
 QUIET = "0.2"  # seconds; people type slower than dialogues
 PATIENCE = 60.0  # seconds to start

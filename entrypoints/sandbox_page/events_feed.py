@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from application.ports import EventStore, Recorded, Relay
-from infrastructure.event_codec import UnknownEvent, UnreadableEvent
-from infrastructure.key_vault import KeyDestroyed
+from infrastructure.event_store.codec import UnknownEvent, UnreadableEvent
+from infrastructure.event_store.key_vault import KeyDestroyed
 
 KEPT = 500
 PAGE = 200

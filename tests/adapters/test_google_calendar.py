@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from application.ports import CalendarEntry, CalendarRefused, Unavailable
-from infrastructure.google_calendar import GoogleCalendar, token_credentials
+from infrastructure.google.calendar import GoogleCalendar, token_credentials
 from tests.adapters.scripted_server import (
     BROKEN,
     CUT,

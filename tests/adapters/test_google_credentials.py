@@ -7,8 +7,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from google.auth.exceptions import GoogleAuthError, RefreshError, TransportError
 
 from application.ports import CalendarRefused, Unavailable
-from infrastructure.google_calendar import GoogleCalendar, service_account_credentials
-from infrastructure.google_errors import not_authorised
+from infrastructure.google.calendar import GoogleCalendar, service_account_credentials
+from infrastructure.google.errors import not_authorised
 from tests.adapters.scripted_server import ScriptedServer, document
 
 

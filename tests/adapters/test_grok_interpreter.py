@@ -13,7 +13,7 @@ from application.understanding.reading import (
     Topic,
 )
 from domain.conversation import Line
-from infrastructure.grok_interpreter import GrokInterpreter, grok_client
+from infrastructure.grok.interpreter import GrokInterpreter, grok_client
 from tests.adapters.scripted_server import (
     BROKEN,
     CUT,

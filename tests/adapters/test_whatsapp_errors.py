@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from application.ports import SendRefused, Unavailable
-from infrastructure.whatsapp_errors import trouble
+from infrastructure.whatsapp.errors import trouble
 
 
 def error(code: object, **more: object) -> bytes:

@@ -8,7 +8,7 @@ import pytest
 from application.ports import SendRefused, Template, Unavailable
 from domain.customer import Address
 from domain.reply import Ask, Choice, Location, Reply
-from infrastructure.whatsapp_messenger import WhatsAppMessenger, whatsapp_client
+from infrastructure.whatsapp.messenger import WhatsAppMessenger, whatsapp_client
 from tests.adapters.scripted_server import (
     BROKEN,
     CUT,

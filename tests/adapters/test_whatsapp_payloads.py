@@ -8,7 +8,7 @@ from domain.customer import Address
 from domain.reply import Ask, Choice, Location, Reply
 from infrastructure.sandbox.outgoing import Outgoing
 from infrastructure.sandbox.outgoing_limits import check_message
-from infrastructure.whatsapp_payloads import message_payload, seen_payload
+from infrastructure.whatsapp.payloads import message_payload, seen_payload
 
 ANA = Address(wa_id="15550100111", bsuid="US.1")
 BOOK = Ask(topic="book")

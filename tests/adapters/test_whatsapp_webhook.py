@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.conversation import Kind, MessageReceived
 from domain.customer import Address
-from infrastructure.whatsapp_webhook import MalformedWebhook, parse, signature_is_valid
+from infrastructure.whatsapp.webhook import MalformedWebhook, parse, signature_is_valid
 from tests.adapters.whatsapp_samples import (
     ANA,
     ANA_USER,

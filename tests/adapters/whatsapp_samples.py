@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 
 from application.inbound import IncomingMessage, IncomingStatus
-from infrastructure.whatsapp_webhook import Webhook, parse
+from infrastructure.whatsapp.webhook import Webhook, parse
 
 NOW = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)
 SENT = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)

@@ -20,10 +20,10 @@ from domain.customer import Address
 from domain.identifiers import CustomerId
 from domain.reply import Choice, Reply
 from domain.shop import Shop
-from infrastructure.event_codec import EventCodec
-from infrastructure.event_store import RecordedEventStore
-from infrastructure.key_vault import InMemoryKeyVault
-from infrastructure.shop_files import load_shops
+from infrastructure.event_store.codec import EventCodec
+from infrastructure.event_store.key_vault import InMemoryKeyVault
+from infrastructure.event_store.store import RecordedEventStore
+from infrastructure.shop_files.files import load_shops
 from tests.fakes.clock import StandingClock
 from tests.fakes.identities import CountedIdentities
 from tests.fakes.store import WatchedStore

@@ -12,11 +12,11 @@ import pytest
 from application.ports import Calendar, CalendarEntry, Clock, Identities, Messenger, Template
 from domain.customer import Address
 from domain.reply import Reply
-from infrastructure.google_calendar import GoogleCalendar, token_credentials
+from infrastructure.google.calendar import GoogleCalendar, token_credentials
 from infrastructure.identities import RandomIdentities
 from infrastructure.sandbox.clock import SandboxClock
 from infrastructure.system_clock import SystemClock
-from infrastructure.whatsapp_messenger import WhatsAppMessenger, whatsapp_client
+from infrastructure.whatsapp.messenger import WhatsAppMessenger, whatsapp_client
 from tests.application.calendar_contract import Board, CalendarContract, Shown
 from tests.application.counter import NOW
 from tests.application.messenger_contract import ANA, NUMBER, Line, MessengerContract

@@ -21,10 +21,10 @@ from domain.identifiers import (
 )
 from domain.money import Money
 from entrypoints.settings import Settings, load_settings
-from infrastructure.event_codec import EventCodec
-from infrastructure.event_store import RecordedEventStore
-from infrastructure.key_vault import RedisKeyVault
-from infrastructure.redis_clients import connect
+from infrastructure.event_store.codec import EventCodec
+from infrastructure.event_store.key_vault import RedisKeyVault
+from infrastructure.event_store.store import RecordedEventStore
+from infrastructure.redis.clients import connect
 from infrastructure.redis_persistence import RedisApplicationRecorder
 
 MORNING = datetime(2026, 11, 23, 15, tzinfo=UTC)  # 10:00 in New York

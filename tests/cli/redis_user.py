@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from infrastructure.embedded_redis import EmbeddedRedis
+from infrastructure.redis.embedded import EmbeddedRedis
 
 
 def started_user(folder: Path) -> subprocess.Popen[str]:

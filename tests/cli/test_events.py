@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from infrastructure.embedded_redis import EmbeddedRedis
+from infrastructure.redis.embedded import EmbeddedRedis
 from tests.cli.recorded import record_everything, record_one_more
 
 Line = dict[str, object]

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from infrastructure.embedded_redis import EmbeddedRedis
-from infrastructure.redis_clients import connect
+from infrastructure.redis.clients import connect
+from infrastructure.redis.embedded import EmbeddedRedis
 from tests.cli.redis_user import killed, left, started_user
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from application.ports import Delivery, Identities, Lease, Letter, Queue
-from infrastructure.redis_mailroom import Settling
+from infrastructure.mailboxes.mailroom import Settling
 
 
 @dataclass

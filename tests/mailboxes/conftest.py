@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from redis.asyncio import Redis
 
-from infrastructure.embedded_redis import EmbeddedRedis
-from infrastructure.redis_clients import connect_async
+from infrastructure.redis.clients import connect_async
+from infrastructure.redis.embedded import EmbeddedRedis
 from tests.mailboxes.post import OpenPost, Post, memory_post, nothing_post, redis_post
 
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 from redis.asyncio import Redis
 
 from application.ports import Lease
-from infrastructure.redis_clients import connect_async
+from infrastructure.redis.clients import connect_async
 from tests.mailboxes.post import Post, redis_post
 
 LEASE = timedelta(milliseconds=300)

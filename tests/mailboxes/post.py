@@ -7,13 +7,13 @@ import msgspec
 from redis.asyncio import Redis
 
 from application.ports import Delivery, Inbox, Lease, Letter, Mailboxes, Queue, Relay
-from infrastructure.fingerprints import Fingerprints
 from infrastructure.identities import RandomIdentities
-from infrastructure.letter_seal import LetterSeal
-from infrastructure.redis_inbox import RedisInbox
-from infrastructure.redis_mailboxes import RedisMailboxes
-from infrastructure.redis_mailroom import RedisMailroom, Settling
-from infrastructure.redis_relay import RedisRelay
+from infrastructure.mailboxes.fingerprints import Fingerprints
+from infrastructure.mailboxes.inbox import RedisInbox
+from infrastructure.mailboxes.mailboxes import RedisMailboxes
+from infrastructure.mailboxes.mailroom import RedisMailroom, Settling
+from infrastructure.mailboxes.relay import RedisRelay
+from infrastructure.mailboxes.seal import LetterSeal
 from tests.fakes.mailboxes import InMemoryMailboxes
 
 NEVER = timedelta(hours=1)

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from infrastructure.embedded_redis import EmbeddedRedis
-from infrastructure.redis_clients import connect
+from infrastructure.redis.clients import connect
+from infrastructure.redis.embedded import EmbeddedRedis
 
 
 def start_owner(folder: Path) -> subprocess.Popen[str]:

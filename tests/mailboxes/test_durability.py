@@ -5,9 +5,9 @@ import pytest
 import redis
 
 from application.ports import Unavailable
-from infrastructure.embedded_redis import EmbeddedRedis
-from infrastructure.redis_clients import connect
-from infrastructure.redis_durability import DurabilityWarning, check_durability
+from infrastructure.redis.clients import connect
+from infrastructure.redis.durability import DurabilityWarning, check_durability
+from infrastructure.redis.embedded import EmbeddedRedis
 
 
 @pytest.fixture

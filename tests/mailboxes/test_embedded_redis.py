@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from infrastructure.embedded_redis import EmbeddedRedis, RedisDidNotStart
-from infrastructure.redis_clients import connect
-from infrastructure.redis_durability import check_durability
+from infrastructure.redis.clients import connect
+from infrastructure.redis.durability import check_durability
+from infrastructure.redis.embedded import EmbeddedRedis, RedisDidNotStart
 from tests.mailboxes.server_owner import end, end_all, server_of, start_owner, told
 
 WITHOUT_A_SERVER = """
 from pathlib import Path
-from infrastructure.embedded_redis import EmbeddedRedis
+from infrastructure.redis.embedded import EmbeddedRedis
 EmbeddedRedis(Path({folder!r})).start()
 """
 

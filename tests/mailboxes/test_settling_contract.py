@@ -1,7 +1,7 @@
 import time
 from datetime import timedelta
 
-from infrastructure.redis_mailroom import Settling
+from infrastructure.mailboxes.mailroom import Settling
 from tests.mailboxes.letters import letter, message
 from tests.mailboxes.post import NEVER, OpenPost
 

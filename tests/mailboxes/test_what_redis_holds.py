@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from redis.asyncio import Redis
 
 from application.ports import Unavailable
-from infrastructure.letter_seal import LetterSeal, LetterUnreadable
-from infrastructure.redis_clients import connect_async
-from infrastructure.redis_dead_letters import RedisDeadLetters
-from infrastructure.redis_mailboxes import RedisMailboxes
-from infrastructure.redis_mailroom import RedisMailroom, Settling
+from infrastructure.mailboxes.dead_letters import RedisDeadLetters
+from infrastructure.mailboxes.mailboxes import RedisMailboxes
+from infrastructure.mailboxes.mailroom import RedisMailroom, Settling
+from infrastructure.mailboxes.seal import LetterSeal, LetterUnreadable
+from infrastructure.redis.clients import connect_async
 from tests.mailboxes.letters import letter, message
 from tests.mailboxes.post import NEVER, OpenPost, Post, redis_post
 

@@ -8,11 +8,11 @@ import redis.asyncio
 from domain.shop import Shop
 from entrypoints.sandbox_page.calendars import Block, Calendars, DayView
 from entrypoints.settings import DEMO_SHOP
-from infrastructure.embedded_redis import EmbeddedRedis
+from infrastructure.redis.embedded import EmbeddedRedis
 from infrastructure.sandbox.google_store import GoogleStore
 from infrastructure.sandbox.loose_json import JsonObject
 from infrastructure.sandbox.settings import SandboxCalendar
-from infrastructure.shop_files import load_shops
+from infrastructure.shop_files.files import load_shops
 
 MONDAY = dt.date(2026, 11, 23)
 NOW = dt.datetime(2026, 11, 23, 15, 30, tzinfo=dt.UTC)  # 10:30 in New York

@@ -7,7 +7,7 @@ from domain.customer import NameLearned
 from domain.diary import TimeReleased
 from entrypoints.sandbox_page.event_lines import lines_of
 from entrypoints.sandbox_page.events_feed import EventsFeed
-from infrastructure.key_vault import KeyDestroyed
+from infrastructure.event_store.key_vault import KeyDestroyed
 
 ZONE = ZoneInfo("America/New_York")
 AT = dt.datetime(2026, 11, 23, 15, 0, tzinfo=dt.UTC)

@@ -12,10 +12,10 @@ from eventsourcing.popo import POPOApplicationRecorder
 from eventsourcing.sqlite import SQLiteFactory
 from eventsourcing.utils import Environment
 
-from infrastructure.event_codec import EventCodec
-from infrastructure.event_store import RecordedEventStore, RedisWaiter
-from infrastructure.key_vault import InMemoryKeyVault, RedisKeyVault
-from infrastructure.redis_clients import connect, connect_async
+from infrastructure.event_store.codec import EventCodec
+from infrastructure.event_store.key_vault import InMemoryKeyVault, RedisKeyVault
+from infrastructure.event_store.store import RecordedEventStore, RedisWaiter
+from infrastructure.redis.clients import connect, connect_async
 from infrastructure.redis_persistence import RedisApplicationRecorder
 from tests.persistence.redis_server import RedisServer
 

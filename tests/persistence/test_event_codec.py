@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from application.events import PERSONAL, Event
 from application.ports import Append, Recorded, Stamp
-from infrastructure.event_codec import EventCodec, UnknownEvent, UnreadableEvent
-from infrastructure.key_vault import InMemoryKeyVault, KeyDestroyed
+from infrastructure.event_store.codec import EventCodec, UnknownEvent, UnreadableEvent
+from infrastructure.event_store.key_vault import InMemoryKeyVault, KeyDestroyed
 from tests.persistence.event_strategies import any_events, events, stamps
 from tests.persistence.samples import BOOKED, BOOKING, CUSTOMER, MESSAGE, NAMED, NAMING, STAMP
 

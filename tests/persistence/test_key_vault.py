@@ -6,7 +6,7 @@ import pytest
 import redis
 
 from application.ports import Unavailable
-from infrastructure.key_vault import (
+from infrastructure.event_store.key_vault import (
     InMemoryKeyVault,
     KeyDestroyed,
     KeyUnreadable,
@@ -16,7 +16,7 @@ from infrastructure.key_vault import (
     seal,
     unseal,
 )
-from infrastructure.redis_clients import connect
+from infrastructure.redis.clients import connect
 
 MASTER = bytes(range(32))
 KEYS = "{barbershop:0}:keys"

@@ -8,7 +8,7 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import ResponseError
 
 from application.ports import Unavailable
-from infrastructure.redis_clients import connect, connect_async, outages_as_unavailable
+from infrastructure.redis.clients import connect, connect_async, outages_as_unavailable
 from tests.persistence.redis_server import RedisServer
 
 

@@ -11,7 +11,7 @@ from eventsourcing.persistence import (
     StoredEvent,
 )
 
-from infrastructure.redis_clients import connect
+from infrastructure.redis.clients import connect
 from infrastructure.redis_persistence import Partition, RedisApplicationRecorder
 
 KEYS = {b"{barbershop:0}:log", b"{barbershop:0}:head"}

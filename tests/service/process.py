@@ -17,11 +17,11 @@ import msgspec
 
 from application.ports import Recorded
 from entrypoints.settings import load_settings
-from infrastructure.embedded_redis import EmbeddedRedis
-from infrastructure.event_codec import EventCodec
-from infrastructure.event_store import RecordedEventStore
-from infrastructure.key_vault import RedisKeyVault
-from infrastructure.redis_clients import connect
+from infrastructure.event_store.codec import EventCodec
+from infrastructure.event_store.key_vault import RedisKeyVault
+from infrastructure.event_store.store import RecordedEventStore
+from infrastructure.redis.clients import connect
+from infrastructure.redis.embedded import EmbeddedRedis
 from infrastructure.redis_persistence import RedisApplicationRecorder
 from tests.sandbox.running import eventually
 from tests.service.webhooks import signature

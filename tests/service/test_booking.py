@@ -4,7 +4,7 @@ import signal
 import time
 
 from domain.appointment import AppointmentBooked, AppointmentMoved
-from infrastructure.embedded_redis import EmbeddedRedis
+from infrastructure.redis.embedded import EmbeddedRedis
 from tests.service.process import Service
 from tests.service.webhooks import MADRID
 

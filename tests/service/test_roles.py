@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from infrastructure.embedded_redis import EmbeddedRedis
+from infrastructure.redis.embedded import EmbeddedRedis
 from tests.sandbox.running import eventually
 from tests.service.process import COMMAND, START, environment, free_port
 

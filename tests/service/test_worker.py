@@ -17,7 +17,7 @@ from application.ports import (
 from application.relay_effects import RelayEffects
 from entrypoints.heartbeat import Heartbeat
 from entrypoints.worker import FAULTS, OUTAGES, Handler, Worker
-from infrastructure.redis_clients import connect_async
+from infrastructure.redis.clients import connect_async
 from tests.application.counter import Counter
 from tests.fakes.identities import CountedIdentities
 from tests.fakes.mailboxes import InMemoryMailboxes

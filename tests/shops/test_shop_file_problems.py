@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from infrastructure.shop_files import Problem, ShopFileProblems, load_shops
+from infrastructure.shop_files.files import Problem, ShopFileProblems, load_shops
 
 RIGHT = """
 id = "corner"

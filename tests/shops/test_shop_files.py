@@ -9,7 +9,7 @@ from domain.hours import ClockRange, WeekRule
 from domain.identifiers import BarberId, ServiceId, ShopId
 from domain.money import Money
 from domain.shop import Barber, DaysOff, Place, Policies, Service, Shop
-from infrastructure.shop_files import load_shops
+from infrastructure.shop_files.files import load_shops
 
 SMALLEST = """
 id = "corner"

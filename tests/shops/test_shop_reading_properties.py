@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from infrastructure.shop_reading import read_shop
-from infrastructure.shop_table import Problem, Table
+from infrastructure.shop_files.reading import read_shop
+from infrastructure.shop_files.table import Problem, Table
 
 FILE = Path(__file__).parents[2] / "shops" / "madrid.toml"
 MADRID = tomllib.loads(FILE.read_text(encoding="utf-8"), parse_float=Decimal)

@@ -8,7 +8,7 @@ import pytest
 from domain.hours import ClockRange, WeekRule
 from domain.money import Money
 from domain.shop import Policies, Shop
-from infrastructure.shop_files import load_shops
+from infrastructure.shop_files.files import load_shops
 
 FOLDER = Path(__file__).parents[2] / "shops"
 

@@ -20,8 +20,8 @@ from datetime import timedelta
 from typing import cast
 
 from application.ports import Lease, Queue
-from infrastructure.letter_seal import LetterSeal
-from infrastructure.redis_mailroom import RedisMailroom, milliseconds
+from infrastructure.mailboxes.mailroom import RedisMailroom, milliseconds
+from infrastructure.mailboxes.seal import LetterSeal
 
 MOST_LETTERS = 100  # of one lease; the rest follows with the next
 LONGEST_BLOCK = timedelta(

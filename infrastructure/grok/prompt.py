@@ -11,7 +11,7 @@ import msgspec
 
 from application.understanding.reading import Context, Intent, OfferedTime, Topic
 from domain.conversation import Line
-from infrastructure.redaction import redacted
+from infrastructure.grok.redaction import redacted
 from infrastructure.shortening import shortened
 
 ANY_BARBER = "any barber"

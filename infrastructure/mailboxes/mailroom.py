@@ -10,7 +10,7 @@ import msgspec
 from redis.asyncio import Redis
 from redis.exceptions import NoScriptError
 
-from infrastructure.redis_clients import outages_as_unavailable
+from infrastructure.redis.clients import outages_as_unavailable
 
 SCRIPTS = ("accept", "take", "renew", "done", "postpone", "bury", "resend", "deliver")
 
@@ -26,7 +26,7 @@ class Settling(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RedisMailroom:
-    """Runs the scripts `scripts/mailbox_<name>.lua`; each is all or nothing.
+    """Runs the scripts `lua/mailbox_<name>.lua`; each is all or nothing.
 
     The client gives bytes, speaks RESP2 and never sends again by itself (`connect_async`). All who
     share a partition must settle alike. Everything raises `Unavailable`; whether a script has
@@ -83,7 +83,7 @@ def milliseconds(length: timedelta) -> int:
 
 
 def _text(name: str) -> str:
-    folder = resources.files("infrastructure").joinpath("scripts")
+    folder = resources.files("infrastructure.redis").joinpath("lua")
     shared = folder.joinpath("mailbox.lua").read_text(encoding="utf-8")
     return f"{shared}\n{folder.joinpath(f'mailbox_{name}.lua').read_text(encoding='utf-8')}"
 

@@ -6,7 +6,7 @@ import msgspec
 
 from application.understanding.phrases import read_when
 from application.understanding.reading import Context, Intent, Reading
-from infrastructure.grok_prompt import ANY_BARBER, INTENTS, Answer
+from infrastructure.grok.prompt import ANY_BARBER, INTENTS, Answer
 
 UNKNOWN = Reading(source="model")
 

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from infrastructure.redis_clients import outages_as_unavailable
+from infrastructure.redis.clients import outages_as_unavailable
 
 KEY = 32  # bytes: AES-256
 NONCE = 12  # bytes: NIST SP 800-38D, 8.2

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import msgspec
 
 from application.ports import Queue
-from infrastructure.letter_seal import LetterSeal
-from infrastructure.redis_mailroom import RedisMailroom
+from infrastructure.mailboxes.mailroom import RedisMailroom
+from infrastructure.mailboxes.seal import LetterSeal
 
 
 class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):

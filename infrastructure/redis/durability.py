@@ -6,7 +6,7 @@ import msgspec
 import redis
 from redis.exceptions import ResponseError
 
-from infrastructure.redis_clients import outages_as_unavailable
+from infrastructure.redis.clients import outages_as_unavailable
 
 Setting = Literal["maxmemory-policy", "appendonly", "appendfsync"]
 

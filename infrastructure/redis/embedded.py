@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from infrastructure.redis_binary import server_binary
+from infrastructure.redis.binary import server_binary
 
 LONGEST_SOCKET_PATH = 103  # bytes with the final zero on macOS; Linux takes 107
 POLL = 0.02  # seconds

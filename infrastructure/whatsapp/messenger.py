@@ -9,8 +9,8 @@ from application.ports import Template, Unavailable
 from domain.customer import Address
 from domain.reply import Reply
 from infrastructure.tolerant_json import as_list, as_object, as_text, decoded
-from infrastructure.whatsapp_errors import SERVICE, trouble
-from infrastructure.whatsapp_payloads import Payload, message_payload, seen_payload
+from infrastructure.whatsapp.errors import SERVICE, trouble
+from infrastructure.whatsapp.payloads import Payload, message_payload, seen_payload
 
 _CONNECT, _ANSWER = 5.0, 15.0
 _STATUS_MAY_TELL = timedelta(seconds=20)

@@ -18,9 +18,9 @@ from eventsourcing.persistence import (
 )
 
 from application.ports import Append, Conflict, Recorded, Stamp, Unavailable
-from infrastructure.event_codec import EventCodec
-from infrastructure.indexed_recorder import IndexedRecorder
-from infrastructure.redis_clients import LONGEST_BLOCK, outages_as_unavailable
+from infrastructure.event_store.codec import EventCodec
+from infrastructure.event_store.indexed_recorder import IndexedRecorder
+from infrastructure.redis.clients import LONGEST_BLOCK, outages_as_unavailable
 
 P = ParamSpec("P")
 T = TypeVar("T")

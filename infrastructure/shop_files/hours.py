@@ -8,7 +8,7 @@ from itertools import pairwise
 from domain.hours import ClockRange, WeekRule
 from domain.shop import DaysOff
 from domain.wall_time import MINUTES_OF_DAY
-from infrastructure.shop_table import Table, shown
+from infrastructure.shop_files.table import Table, shown
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

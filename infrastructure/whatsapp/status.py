@@ -5,7 +5,7 @@ from typing import Literal
 from application.inbound import IncomingStatus
 from domain.conversation import ReplyProgressed
 from infrastructure.tolerant_json import as_code, as_list, as_object, as_text
-from infrastructure.whatsapp_address import address
+from infrastructure.whatsapp.address import address
 
 _PROGRESS: dict[str, Literal["sent", "delivered", "read", "failed"]] = {
     "sent": "sent",

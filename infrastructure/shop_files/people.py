@@ -12,8 +12,8 @@ from domain.money import Money
 from domain.reply import ROW_TITLE
 from domain.shop import Barber, Service
 from domain.wall_time import MINUTES_OF_DAY
-from infrastructure.shop_hours import days_off, week_rule, words
-from infrastructure.shop_table import Table, closest, shown
+from infrastructure.shop_files.hours import days_off, week_rule, words
+from infrastructure.shop_files.table import Table, closest, shown
 
 _AMOUNT = re.compile(r"\d{1,9}(\.\d+)?")
 _LISTED = 'write a list of words in quotes, such as ["fade", "taper"]'

@@ -26,8 +26,8 @@ from googleapiclient.discovery import build
 from googleapiclient.errors import HttpError
 
 from application.ports import CalendarEntry, CalendarRefused, Unavailable
-from infrastructure.google_errors import SERVICE, answered, not_authorised
-from infrastructure.google_event import Event, event_of, is_ours, merged
+from infrastructure.google.errors import SERVICE, answered, not_authorised
+from infrastructure.google.event import Event, event_of, is_ours, merged
 
 SCOPES = (
     "https://www.googleapis.com/auth/calendar.events",

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from application.ports import Letter
-from infrastructure.letter_seal import LetterSeal
-from infrastructure.redis_mailroom import RedisMailroom
+from infrastructure.mailboxes.mailroom import RedisMailroom
+from infrastructure.mailboxes.seal import LetterSeal
 
 
 class RedisRelay:

@@ -11,10 +11,10 @@ Argument = str | bytes | int
 
 
 class LuaScript:
-    """The script `infrastructure/scripts/<name>.lua`; raises what the client raises."""
+    """The script `infrastructure/redis/lua/<name>.lua`; raises what the client raises."""
 
     def __init__(self, name: str) -> None:
-        source = resources.files("infrastructure").joinpath("scripts", f"{name}.lua")
+        source = resources.files("infrastructure.redis").joinpath("lua", f"{name}.lua")
         self._text = source.read_text(encoding="utf-8")
         self._sha = hashlib.sha1(self._text.encode(), usedforsecurity=False).hexdigest()
 

@@ -10,8 +10,8 @@ from openai import AsyncOpenAI
 
 from application.understanding.reading import Context, Reading
 from domain.conversation import Line
-from infrastructure.grok_answer import UNKNOWN, answer_in, reading_of
-from infrastructure.grok_prompt import messages, schema
+from infrastructure.grok.answer import UNKNOWN, answer_in, reading_of
+from infrastructure.grok.prompt import messages, schema
 
 _log = logging.getLogger(__name__)
 _FIRST_TRY = 0.6  # of the deadline, so that one more can follow

@@ -12,9 +12,9 @@ from babel.numbers import is_currency
 from domain.identifiers import ShopId
 from domain.shop import Place, Policies, Shop
 from domain.wall_time import MINUTES_OF_DAY
-from infrastructure.shop_hours import days_off, week_rule, words
-from infrastructure.shop_people import barbers, require_somebody_for_each, services
-from infrastructure.shop_table import IDENTIFIER, Table, closest, shown
+from infrastructure.shop_files.hours import days_off, week_rule, words
+from infrastructure.shop_files.people import barbers, require_somebody_for_each, services
+from infrastructure.shop_files.table import IDENTIFIER, Table, closest, shown
 
 LANGUAGES = ("en", "es")
 TEMPLATES = ("follow_up", "person_called")

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from application.ports import Delivery, Identities
-from infrastructure.fingerprints import Fingerprints
-from infrastructure.letter_seal import LetterSeal
-from infrastructure.redis_mailroom import Argument, RedisMailroom
+from infrastructure.mailboxes.fingerprints import Fingerprints
+from infrastructure.mailboxes.mailroom import Argument, RedisMailroom
+from infrastructure.mailboxes.seal import LetterSeal
 
 REMEMBERED = timedelta(days=8)  # Meta sends a webhook again for up to 7 days
 

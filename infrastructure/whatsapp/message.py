@@ -8,7 +8,7 @@ from application.inbound import IncomingMessage
 from domain.conversation import Kind, MessageReceived
 from domain.customer import Address
 from infrastructure.tolerant_json import as_name, as_object, as_text, encoded
-from infrastructure.whatsapp_address import address, contact_of
+from infrastructure.whatsapp.address import address, contact_of
 
 _WHATSAPP_BEGAN = datetime(2009, 1, 1, tzinfo=UTC)
 _CLOCKS_DIFFER = timedelta(days=1)

@@ -12,8 +12,8 @@ import msgspec
 
 from application.inbound import IncomingMessage, IncomingStatus
 from infrastructure.tolerant_json import as_list, as_name, as_object, decoded, encoded
-from infrastructure.whatsapp_message import incoming_message
-from infrastructure.whatsapp_status import incoming_status
+from infrastructure.whatsapp.message import incoming_message
+from infrastructure.whatsapp.status import incoming_status
 
 _PREFIX = "sha256="
 

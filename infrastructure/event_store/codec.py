@@ -16,7 +16,7 @@ from msgspec import UNSET, UnsetType
 
 from application.events import PERSONAL, Event
 from application.ports import Append, Recorded, Stamp
-from infrastructure.key_vault import KeyVault, seal, unseal
+from infrastructure.event_store.key_vault import KeyVault, seal, unseal
 
 SCHEMAS: Mapping[str, int] = {}  # tags whose schema version is past 1
 

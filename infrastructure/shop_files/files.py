@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 
 from domain.shop import Shop
-from infrastructure.shop_reading import read_shop
-from infrastructure.shop_table import Problem, Table
+from infrastructure.shop_files.reading import read_shop
+from infrastructure.shop_files.table import Problem, Table
 
 __all__ = ["Problem", "ShopFileProblems", "load_shops"]
 

@@ -1,0 +1,1 @@
+"""The log: events stored by tag, with personal data sealed per stream."""

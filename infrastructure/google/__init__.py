@@ -1,0 +1,1 @@
+"""Google Calendar, where the barbers see their day."""

@@ -1,0 +1,1 @@
+"""Grok, asked for what the rules do not understand."""

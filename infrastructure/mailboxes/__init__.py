@@ -1,0 +1,1 @@
+"""Durable queues on Redis: in order per key, side by side between keys."""

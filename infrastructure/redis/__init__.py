@@ -1,0 +1,1 @@
+"""Redis itself: clients, scripts, and a server of our own."""

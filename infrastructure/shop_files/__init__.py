@@ -1,0 +1,1 @@
+"""Shops as their owners describe them, in TOML."""
