@@ -27,7 +27,7 @@ chat: setup ## Write to the running sandbox from the terminal
 	$(BIN)/barbershop chat
 
 test: setup ## Run the whole test suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 test-domain: setup ## Run the domain's tests alone, in under a second
 	$(BIN)/python -m pytest tests/domain
