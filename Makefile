@@ -30,7 +30,7 @@ test: setup ## Run the whole test suite
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 test-domain: setup ## Run the domain's tests alone, in under a second
-	$(BIN)/python -m pytest tests/domain
+	$(BIN)/python -m pytest -p no:faker -p no:anyio -p no:hypothesispytest tests/domain
 
 check: setup ## Check format, lint, types and layers
 	$(BIN)/ruff format --check $(SOURCES)
