@@ -103,9 +103,15 @@ def _reading(scan: Scan, order: Order, schedule: Schedule, name: range) -> Readi
         name=" ".join(scan.text[_spot(scan.row, place)] for place in name) or None,
         language=scan.language,
         wished_language=_tongue(scan.row) if "language" in intents else None,
-        inferred=inferred_of(schedule, spelt=order.doubtful),
+        inferred=inferred_of(schedule, spelt=order.doubtful or _names_a_stranger(scan, said)),
         spans=_spans(scan, order, schedule, name),
     )
+
+
+def _names_a_stranger(scan: Scan, said: Said) -> bool:
+    """Whether somebody was asked for whom the shop may not have: "con Pedro"."""
+    joined = any(token.text in {"con", "with"} for token in scan.tokens)
+    return joined and said.strangers > 0 and not said.barber
 
 
 def _said(scan: Scan, order: Order, schedule: Schedule, name: range, *, chosen: bool) -> Said:
