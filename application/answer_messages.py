@@ -67,7 +67,11 @@ class AnswerMessages:
             ledger = Ledger(self._store)
             await self._turn(shop, ledger, customer_id, incoming, readings)
             stamp = Stamp(
-                at=self._clock.now(), actor="bot", cause=f"turn:{turn_id}", correlation=turn_id
+                at=self._clock.now(),
+                actor="bot",
+                cause=f"turn:{turn_id}",
+                correlation=turn_id,
+                policy=shop.version,
             )
             try:
                 await ledger.commit(stamp)

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar, get_args
 
-from application.events import Event
+from application.events import Erased, Event
 from application.ports import Append, EventStore, Recorded, Stamp
-from domain import appointment, calendar_entry, conversation, customer, diary
+from domain import appointment, calendar_entry, conversation, customer, diary, shop_settings
 from domain.appointment import Appointment, AppointmentEvent
 from domain.calendar_entry import CalendarEntries, CalendarEntryEvent
 from domain.conversation import Conversation, ConversationEvent
 from domain.customer import Customer, CustomerEvent
 from domain.diary import Diary, DiaryEvent, DiaryKey
-from domain.identifiers import AppointmentId, ConversationId, CustomerId
+from domain.identifiers import AppointmentId, ConversationId, CustomerId, ShopId
+from domain.shop_settings import ShopSettings, ShopSettingsEvent
 
 State = TypeVar("State")
 Happened = TypeVar("Happened", bound=Event)
@@ -35,12 +36,17 @@ class Page(Generic[State, Happened]):
         self._kinds = kinds
 
     def read(self, history: Iterable[Recorded]) -> None:
-        """Fold what is recorded. Raises `TypeError` for an event of another aggregate."""
+        """Fold what is recorded; what is erased leaves no trace but its version.
+
+        Raises `TypeError` for an event of another aggregate.
+        """
         for recorded in history:
+            self.version = recorded.version
+            if isinstance(recorded.event, Erased):
+                continue
             if not isinstance(recorded.event, self._kinds):
                 raise TypeError(f"{type(recorded.event).__name__} does not belong here")
             self.state = self._evolve(self.state, recorded.event)
-            self.version = recorded.version
 
     def record(self, events: Sequence[Happened]) -> None:
         """Add new events; the state shows them at once."""
@@ -59,6 +65,7 @@ class Ledger:
         self._appointments: dict[str, Page[Appointment, AppointmentEvent]] = {}
         self._diaries: dict[str, Page[Diary, DiaryEvent]] = {}
         self._entries: dict[str, Page[CalendarEntries, CalendarEntryEvent]] = {}
+        self._settings: dict[str, Page[ShopSettings, ShopSettingsEvent]] = {}
 
     async def customer(self, customer_id: CustomerId) -> Page[Customer, CustomerEvent]:
         """The customer's page."""
@@ -99,6 +106,15 @@ class Ledger:
             self._entries[name] = await self._read(page)
         return self._entries[name]
 
+    async def shop_settings(self, shop_id: ShopId) -> Page[ShopSettings, ShopSettingsEvent]:
+        """The page of a shop's settings."""
+        name = shop_settings.stream(shop_id)
+        if name not in self._settings:
+            kinds = (ShopSettingsEvent,)
+            page = Page(name, ShopSettings(), shop_settings.evolve, kinds)
+            self._settings[name] = await self._read(page)
+        return self._settings[name]
+
     async def diary(self, key: DiaryKey) -> Page[Diary, DiaryEvent]:
         """The diary's page."""
         await self.diaries((key,))
@@ -120,6 +136,7 @@ class Ledger:
             *_new(self._diaries),
             *_new(self._appointments),
             *_new(self._entries),
+            *_new(self._settings),
         ]
         if appends:
             await self._store.append(appends, stamp)

@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from application.events import Event
+from application.events import Erased, Event
 from application.understanding.reading import Context, Reading
 from domain.conversation import Line
 from domain.customer import Address
@@ -22,6 +22,17 @@ class Unavailable(Exception):
         self.retry_after = retry_after
 
 
+class NewerEvent(Unavailable):
+    """The log holds an event of a newer release: until this one is updated it reads no further."""
+
+    def __init__(self, *, position: int, stream: str, version: int, topic: str) -> None:
+        super().__init__(f"an update: the log holds {topic} at {position}")
+        self.position = position
+        self.stream = stream
+        self.version = version
+        self.topic = topic
+
+
 class Conflict(Exception):
     """A stream has moved on since it was read: load again and decide again."""
 
@@ -30,23 +41,28 @@ class Stamp(msgspec.Struct, frozen=True, kw_only=True):
     """When, by whom and why events are recorded.
 
     `cause` names what led to them (a message's turn, an earlier event's position as `event:17`);
-    `correlation` is the same for everything that one customer's message set off.
+    `correlation` is the same for everything that one customer's message set off; `policy` is the
+    version of the shop's settings that the decision went by, empty where none mattered.
     """
 
     at: datetime
     actor: str
     cause: str
     correlation: str
+    policy: str = ""
 
 
 class Recorded(msgspec.Struct, frozen=True, kw_only=True):
-    """An event as it stands in the log; `position` is its place there, from 1, without gaps."""
+    """An event as it stands in the log; `position` is its place there, from 1.
+
+    Positions have gaps only where history was removed.
+    """
 
     position: int
     stream: str
     version: int
     stamp: Stamp
-    event: Event
+    event: Event | Erased
 
 
 class Append(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +74,10 @@ class Append(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EventStore(Protocol):
-    """The log of everything that was decided."""
+    """The log of everything that was decided.
+
+    Reading raises `NewerEvent` where a newer release wrote, and changes nothing.
+    """
 
     async def load(self, streams: Sequence[str]) -> tuple[tuple[Recorded, ...], ...]:
         """The events of each stream in order; empty for one that is new. Raises `Unavailable`."""

@@ -17,14 +17,23 @@ class Recording:
         self._actor = actor
 
     async def __call__(
-        self, decide: Callable[[Ledger], Awaitable[None]], *, cause: str, correlation: str
+        self,
+        decide: Callable[[Ledger], Awaitable[None]],
+        *,
+        cause: str,
+        correlation: str,
+        policy: str = "",
     ) -> None:
         """Decide and append. Raises `Unavailable`, also where others are always quicker."""
         for _ in range(ATTEMPTS):
             ledger = Ledger(self._store)
             await decide(ledger)
             stamp = Stamp(
-                at=self._clock.now(), actor=self._actor, cause=cause, correlation=correlation
+                at=self._clock.now(),
+                actor=self._actor,
+                cause=cause,
+                correlation=correlation,
+                policy=policy,
             )
             try:
                 await ledger.commit(stamp)

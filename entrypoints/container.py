@@ -24,6 +24,7 @@ from application.ports import (
 )
 from application.read_availability import ReadAvailability
 from application.record_progress import RecordProgress
+from application.record_settings import RecordSettings
 from application.recording import Recording
 from application.relay_effects import RelayEffects
 from application.send_message import SendMessage
@@ -213,8 +214,14 @@ class Container(containers.DeclarativeContainer):
         app_secret=settings.provided.whatsapp_app_secret,
         verify_token=settings.provided.whatsapp_verify_token,
     )
+    record_settings: providers.Provider[RecordSettings] = providers.Singleton(
+        RecordSettings,
+        providers.Singleton(Recording, store=event_store, clock=clock, actor="worker"),
+        shops=settings.provided.shops,
+    )
     worker: providers.Provider[Worker] = providers.Singleton(
         Worker,
+        begin=record_settings,
         mailboxes=mailboxes,
         relay_effects=relay_effects,
         handlers=providers.Singleton(

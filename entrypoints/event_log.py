@@ -7,11 +7,11 @@ import redis
 from eventsourcing.persistence import Notification
 from msgspec import UNSET, UnsetType
 
-from application.events import Event
-from application.ports import Recorded
+from application.events import Erased, Event
+from application.ports import NewerEvent, Recorded
 from domain.appointment import AppointmentBooked
-from infrastructure.event_store.codec import Envelope, EventCodec, UnknownEvent
-from infrastructure.event_store.key_vault import KeyDestroyed, RedisKeyVault
+from infrastructure.event_store.codec import Envelope, EventCodec
+from infrastructure.event_store.key_vault import RedisKeyVault
 from infrastructure.redis_persistence import RedisApplicationRecorder
 
 PAGE = 500
@@ -33,6 +33,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     actor: str
     cause: str
     correlation: str
+    policy: str
     data: object
     erased: bool | UnsetType = UNSET
 
@@ -90,20 +91,20 @@ class EventLog:
         """All of a page at once; one by one where some of it cannot be read."""
         try:
             recorded = self._codec.recorded(page)
-        except (KeyDestroyed, UnknownEvent):
+        except NewerEvent:
             return [self._told_alone(one) for one in page]
         return [_told(one, event) for one, event in zip(page, recorded, strict=True)]
 
     def _told_alone(self, one: Notification) -> Told:
         try:
             return _told(one, self._codec.recorded([one])[0])
-        except KeyDestroyed:
-            return Told(_entry(one, data=None, erased=True), None)
-        except UnknownEvent:
+        except NewerEvent:
             return Told(_entry(one, data=_plain(one), erased=UNSET), None)
 
 
 def _told(one: Notification, recorded: Recorded) -> Told:
+    if isinstance(recorded.event, Erased):
+        return Told(_entry(one, data=None, erased=True), None)
     data: object = msgspec.to_builtins(recorded.event)
     if isinstance(data, dict):
         data.pop("type", None)
@@ -123,6 +124,7 @@ def _entry(one: Notification, *, data: object, erased: bool | UnsetType) -> LogE
         actor=envelope.actor,
         cause=envelope.cause,
         correlation=envelope.correlation,
+        policy=envelope.policy or "",
         data=data,
         erased=erased,
     )

@@ -11,6 +11,7 @@ from application.ports import (
     CalendarRefused,
     Lease,
     Mailboxes,
+    NewerEvent,
     Queue,
     SendRefused,
     Unavailable,
@@ -35,29 +36,36 @@ log = logging.getLogger("barbershop.worker")
 
 
 class Worker:
-    """Runs the relay and, for each queue, as many consumers as it takes."""
+    """Runs the relay and, for each queue, as many consumers as it takes.
+
+    Nothing is taken before `begin` is done; while that is `Unavailable` it is tried again.
+    """
 
     def __init__(
         self,
         *,
+        begin: Callable[[], Awaitable[None]],
         mailboxes: Mailboxes,
         relay_effects: RelayEffects,
         handlers: Mapping[Queue, Handler],
         heartbeat: Heartbeat,
     ) -> None:
+        self._begin = begin
         self._mailboxes = mailboxes
         self._relay_effects = relay_effects
         self._handlers = handlers
         self._heartbeat = heartbeat
         self._stopping = asyncio.Event()
+        self._begun = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
         self._pulse: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Begin to work, in the background."""
         self._stopping.clear()
+        self._begun.clear()
         self._pulse = asyncio.create_task(self._heartbeat.beat())
-        self._tasks = [asyncio.create_task(self._relay())]
+        self._tasks = [asyncio.create_task(self._start()), asyncio.create_task(self._relay())]
         for queue, handler in self._handlers.items():
             for _ in range(CONSUMERS[queue]):
                 self._tasks.append(asyncio.create_task(self._consume(queue, handler)))
@@ -65,12 +73,24 @@ class Worker:
     async def stop(self) -> None:
         """Finish what is in hand, within 8 seconds; what is not finished is taken over later."""
         self._stopping.set()
+        self._begun.set()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=DRAIN)
         await end(*self._tasks, *([self._pulse] if self._pulse else []))
         self._tasks = []
 
+    async def _start(self) -> None:
+        while not self._begun.is_set():
+            try:
+                await self._begin()
+            except Unavailable as outage:
+                log.warning("the worker waits for %s", outage.service)
+                await self._pause(1.0)
+            else:
+                self._begun.set()
+
     async def _relay(self) -> None:
+        await self._begun.wait()
         while not self._stopping.is_set():
             try:
                 await self._relay_effects(wait=WAIT)
@@ -82,6 +102,7 @@ class Worker:
                 await self._pause(1.0)
 
     async def _consume(self, queue: Queue, handler: Handler) -> None:
+        await self._begun.wait()
         while not self._stopping.is_set():
             try:
                 lease = await self._mailboxes.take(queue, wait=WAIT)
@@ -121,7 +142,7 @@ class Worker:
     async def _postpone(self, lease: Lease, outage: Unavailable) -> None:
         if lease.queue == "seen":
             await self._mailboxes.done(lease, len(lease.letters))
-        elif lease.queue in UPSTREAMS and lease.deliveries > OUTAGES:
+        elif _in_vain(lease, outage):
             await self._mailboxes.bury(lease, why=f"unavailable:{outage.service}")
         else:
             pause = outage.retry_after or _backoff(lease.deliveries)
@@ -157,6 +178,12 @@ class Worker:
     async def _pause(self, seconds: float) -> None:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._stopping.wait(), seconds)
+
+
+def _in_vain(lease: Lease, outage: Unavailable) -> bool:
+    """Whether it was tried for hours; an update that is due is waited for as long as it takes."""
+    tried = lease.queue in UPSTREAMS and lease.deliveries > OUTAGES
+    return tried and not isinstance(outage, NewerEvent)
 
 
 def _backoff(deliveries: int) -> timedelta:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from application.events import Event
+from application.events import Erased, Event
 from domain.appointment import AppointmentBooked, AppointmentCancelled, AppointmentMoved
 from domain.calendar_entry import CalendarEntryRefused, CalendarEntryRemoved, CalendarEntryWritten
 from domain.conversation import (
@@ -30,18 +30,24 @@ from domain.customer import (
     VisitPlanned,
 )
 from domain.diary import TimeBlocked, TimeClaimed, TimeHeld, TimeReleased
+from domain.retention import ConversationsRemoved
+from domain.shop_settings import ShopSettingsLoaded
 
 LONGEST = 90
 
 
-def tag_of(event: Event) -> str:
+def tag_of(event: Event | Erased) -> str:
     """The tag under which the event is stored."""
+    if isinstance(event, Erased):
+        return event.tag
     return str(type(event).__struct_config__.tag)
 
 
-def detail(event: Event, zone: ZoneInfo) -> str:
+def detail(event: Event | Erased, zone: ZoneInfo) -> str:
     """The gist of the event, at most 90 characters; times as the shop's walls show them."""
-    said = _booking(event, zone) or _talk(event) or _person(event, zone)
+    if isinstance(event, Erased):
+        return "erased: the key of this stream is destroyed"
+    said = _booking(event, zone) or _talk(event) or _person(event, zone) or _shop(event)
     plain = " ".join(said.split())
     return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1].rstrip()}…"
 
@@ -111,6 +117,16 @@ def _person(event: Event, zone: ZoneInfo) -> str:  # noqa: PLR0911 - one case a 
             return event.language
         case VisitPlanned():
             return f"with {event.barber_id}, {_span(event.start, event.end, zone)}"
+        case _:
+            return ""
+
+
+def _shop(event: Event) -> str:
+    match event:
+        case ShopSettingsLoaded():
+            return f"{event.shop.name}, version {event.shop.version}"
+        case ConversationsRemoved():
+            return f"{event.conversations} ended conversations"
         case _:
             return ""
 

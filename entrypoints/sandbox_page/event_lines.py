@@ -10,7 +10,7 @@ from entrypoints.sandbox_page.event_details import as_json, detail, tag_of
 from entrypoints.sandbox_page.events_feed import Entry, Sealed
 
 LISTED = 100
-FAMILIES = ("appointment", "diary", "calendar", "conversation", "customer")
+FAMILIES = ("appointment", "diary", "calendar", "conversation", "customer", "shop", "history")
 
 
 class EventLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 
 import msgspec
 
-from application.ports import EventStore, Recorded, Relay
-from infrastructure.event_store.codec import UnknownEvent, UnreadableEvent
-from infrastructure.event_store.key_vault import KeyDestroyed
+from application.ports import EventStore, NewerEvent, Recorded, Relay
+from infrastructure.event_store.codec import UnreadableEvent
 
 KEPT = 500
 PAGE = 200
-SEALED = (KeyDestroyed, UnknownEvent, UnreadableEvent)
+UNREADABLE = (NewerEvent, UnreadableEvent)
 
 
 class Sealed(msgspec.Struct, frozen=True, kw_only=True):
-    """An event that nobody can read any more, its key destroyed, or not with this release."""
+    """An event that cannot be read with this release, or at all."""
 
     position: int
     why: str
@@ -45,7 +44,7 @@ class EventsFeed:
         """The event at that position. Raises `KeyError` and `Unavailable`."""
         try:
             return await self._store.at(position)
-        except SEALED as sealed:
+        except UNREADABLE as sealed:
             return Sealed(position=position, why=type(sealed).__name__)
 
     async def _catch_up(self) -> None:
@@ -58,5 +57,5 @@ class EventsFeed:
     async def _after(self, position: int) -> Sequence[Entry]:
         try:
             return await self._store.after(position, limit=PAGE)
-        except SEALED:
+        except UNREADABLE:
             return [await self.at(position + 1)]  # one by one past what cannot be read

@@ -1,40 +1,34 @@
 """Between events and the bytes that are kept of them for ever.
 
 The topic is the event's tag and its schema version (`appointment.booked/1`), never a Python path.
-The state is a msgpack map: `at`, `actor`, `cause`, `correlation`, and the event's own fields under
-`data`, or under `sealed` where they are personal: encrypted with the key of the stream and bound
-to stream, version and topic. Keys may be added to the map; readers pass over those they ignore.
+The state is a msgpack map: `at`, `actor`, `cause`, `correlation`, `policy` where a shop's settings
+mattered, and the event's own fields under `data`, or under `sealed` where they are personal:
+encrypted with the key of the stream and bound to stream, version and topic. Keys may be added to
+the map; readers pass over those they ignore.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import get_args
+from typing import TypedDict, get_args
 
 import msgspec
 from eventsourcing.persistence import Notification, StoredEvent
 from msgspec import UNSET, UnsetType
 
-from application.events import PERSONAL, Event
-from application.ports import Append, Recorded, Stamp
+from application.events import PERSONAL, Erased, Event
+from application.ports import Append, NewerEvent, Recorded, Stamp
 from infrastructure.event_store.key_vault import KeyVault, seal, unseal
-
-SCHEMAS: Mapping[str, int] = {}  # tags whose schema version is past 1
-
-
-class UnknownEvent(Exception):
-    """The log holds an event that this release does not know: a newer one wrote it."""
-
-    def __init__(self, notification: Notification) -> None:
-        super().__init__(*_place(notification))
-        self.position, self.stream, self.version, self.topic = _place(notification)
+from infrastructure.event_store.upcasting import UPCASTS, Upcast, Upcasts, schema_of
 
 
 class UnreadableEvent(Exception):
     """The stored bytes are not those that were written for that place."""
 
     def __init__(self, notification: Notification) -> None:
-        super().__init__(*_place(notification))
-        self.position, self.stream, self.version, self.topic = _place(notification)
+        place = _place(notification)
+        super().__init__(*place.values())
+        self.position, self.stream = place["position"], place["stream"]
+        self.version, self.topic = place["version"], place["topic"]
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,31 +38,40 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     actor: str
     cause: str
     correlation: str
+    policy: str | UnsetType = UNSET
     data: msgspec.Raw | UnsetType = UNSET
     sealed: bytes | UnsetType = UNSET
 
 
 class Kind:
-    """One type of event as it is stored."""
+    """One type of event as it was stored by one schema; `upcasts` bring it to today's."""
 
-    def __init__(self, struct: type[Event]) -> None:
-        tag = str(struct.__struct_config__.tag)
-        self.topic = f"{tag}/{SCHEMAS.get(tag, 1)}"
+    def __init__(self, struct: type[Event], schema: int, upcasts: tuple[Upcast, ...]) -> None:
+        self.tag = str(struct.__struct_config__.tag)
+        self.topic = f"{self.tag}/{schema}"
         self.personal = struct in get_args(PERSONAL)
+        self._upcasts = upcasts
         self._decoder = msgspec.msgpack.Decoder(struct)
 
-    def decode(self, data: bytes) -> Event:
+    def decode(self, data: bytes | msgspec.Raw) -> Event:
         """The event with these fields. Raises `msgspec.MsgspecError`."""
-        return self._decoder.decode(data)
+        return self._decoder.decode(self._upcast(data) if self._upcasts else data)
+
+    def _upcast(self, data: bytes | msgspec.Raw) -> bytes:
+        fields = msgspec.msgpack.decode(data, type=dict[str, object])
+        for upcast in self._upcasts:
+            fields = upcast(fields)
+        return msgspec.msgpack.encode(fields)
 
 
 class EventCodec:
     """Writes and reads events as the library's stored events."""
 
-    def __init__(self, vault: KeyVault) -> None:
+    def __init__(self, vault: KeyVault, *, upcasts: Upcasts = UPCASTS) -> None:
         self._vault = vault
-        self._kinds: dict[type, Kind] = {struct: Kind(struct) for struct in get_args(Event)}
-        self._by_topic = {kind.topic: kind for kind in self._kinds.values()}
+        kinds = [kind for struct in get_args(Event) for kind in _kinds(struct, upcasts)]
+        self._by_topic = {kind.topic: kind for kind in kinds}
+        self._kinds = {struct: _kinds(struct, upcasts)[-1] for struct in get_args(Event)}
         self._envelopes = msgspec.msgpack.Decoder(Envelope)
         self._encoder = msgspec.msgpack.Encoder()
 
@@ -82,13 +85,14 @@ class EventCodec:
         ]
 
     def recorded(self, notifications: Sequence[Notification]) -> tuple[Recorded, ...]:
-        """The events that were stored, in order.
+        """The events that were stored, in order; those whose key was destroyed are `Erased`.
 
-        Raises `UnknownEvent`, `UnreadableEvent`, `KeyDestroyed`, `Unavailable`.
+        Raises `NewerEvent`, `UnreadableEvent`, `KeyMissing`, `Unavailable`.
         """
         kinds = [self._kind(one) for one in notifications]
         pairs = list(zip(notifications, kinds, strict=True))
-        keys = self._vault.read(str(one.originator_id) for one, kind in pairs if kind.personal)
+        sealed = [str(one.originator_id) for one, kind in pairs if kind.personal]
+        keys = self._vault.read(sealed) if sealed else {}
         return tuple(self._record(one, kind, keys) for one, kind in pairs)
 
     def _any_personal(self, events: Iterable[Event]) -> bool:
@@ -98,7 +102,7 @@ class EventCodec:
         try:
             return self._by_topic[one.topic]
         except KeyError:
-            raise UnknownEvent(one) from None
+            raise NewerEvent(**_place(one)) from None
 
     def _store(
         self, stream: str, version: int, event: Event, stamp: Stamp, keys: Mapping[str, bytes]
@@ -111,6 +115,7 @@ class EventCodec:
             actor=stamp.actor,
             cause=stamp.cause,
             correlation=stamp.correlation,
+            policy=stamp.policy or UNSET,
             data=UNSET if kind.personal else msgspec.Raw(data),
             sealed=seal(keys[stream], data, binding) if kind.personal else UNSET,
         )
@@ -119,8 +124,7 @@ class EventCodec:
     def _record(self, one: Notification, kind: Kind, keys: Mapping[str, bytes]) -> Recorded:
         try:
             envelope = self._envelopes.decode(one.state)
-            key = keys[str(one.originator_id)] if kind.personal else None
-            event = kind.decode(_data(one, envelope, key))
+            event = _event(one, kind, envelope, keys)
         except (msgspec.MsgspecError, ValueError) as error:
             raise UnreadableEvent(one) from error
         stamp = Stamp(
@@ -128,6 +132,7 @@ class EventCodec:
             actor=envelope.actor,
             cause=envelope.cause,
             correlation=envelope.correlation,
+            policy=envelope.policy or "",
         )
         return Recorded(
             position=one.id,
@@ -138,16 +143,43 @@ class EventCodec:
         )
 
 
-def _data(one: Notification, envelope: Envelope, key: bytes | None) -> bytes | msgspec.Raw:
-    """The event's own fields; where a key is due, nothing but what it sealed will do."""
+def _kinds(struct: type[Event], upcasts: Upcasts) -> list[Kind]:
+    """That type of event by each schema that it was ever stored by, today's last."""
+    tag = str(struct.__struct_config__.tag)
+    steps = upcasts.get(tag, ())
+    return [
+        Kind(struct, schema, steps[schema - 1 :])
+        for schema in range(1, schema_of(tag, upcasts) + 1)
+    ]
+
+
+def _event(
+    one: Notification, kind: Kind, envelope: Envelope, keys: Mapping[str, bytes]
+) -> Event | Erased:
+    """The event; where its kind is personal, nothing but what was sealed will do."""
+    if not kind.personal:
+        return kind.decode(envelope.data or b"")
+    key = keys.get(str(one.originator_id))
     if key is None:
-        return envelope.data or b""
+        return Erased(tag=kind.tag)
     binding = _binding(str(one.originator_id), one.originator_version, one.topic)
-    return unseal(key, envelope.sealed or b"", binding)
+    return kind.decode(unseal(key, envelope.sealed or b"", binding))
 
 
-def _place(one: Notification) -> tuple[int, str, int, str]:
-    return one.id, str(one.originator_id), one.originator_version, one.topic
+class _Place(TypedDict):
+    position: int
+    stream: str
+    version: int
+    topic: str
+
+
+def _place(one: Notification) -> _Place:
+    return _Place(
+        position=one.id,
+        stream=str(one.originator_id),
+        version=one.originator_version,
+        topic=one.topic,
+    )
 
 
 def _binding(stream: str, version: int, topic: str) -> bytes:

@@ -27,6 +27,14 @@ class KeyDestroyed(Exception):
         self.stream = stream
 
 
+class KeyMissing(Exception):
+    """The vault never had, or has lost, the key of a stream that something was sealed for."""
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self.stream = stream
+
+
 class KeyUnreadable(Exception):
     """The key of that stream does not open: another master key, or changed bytes."""
 
@@ -46,7 +54,10 @@ class KeyVault(Protocol):
         ...
 
     def read(self, streams: Iterable[str]) -> Mapping[str, bytes]:
-        """The key of each stream. Raises `KeyDestroyed` where there is none, `Unavailable`."""
+        """The keys of those streams; one that was destroyed is absent.
+
+        Raises `KeyMissing`, `Unavailable`.
+        """
         ...
 
     def destroy(self, stream: str) -> None:
@@ -100,16 +111,13 @@ class RedisKeyVault:
         wanted = tuple(dict.fromkeys(streams))
         found = self._find(wanted)
         missing = [stream for stream in wanted if stream not in found]
-        return {**found, **self._make(missing)} if missing else found
+        keys = {**found, **self._make(missing)} if missing else found
+        return {stream: _require(stream, key) for stream, key in keys.items()}
 
     def read(self, streams: Iterable[str]) -> Mapping[str, bytes]:
         """As the port says, in one round trip, or none where all are known."""
         wanted = tuple(dict.fromkeys(streams))
-        found = self._find(wanted)
-        for stream in wanted:
-            if stream not in found:
-                raise KeyDestroyed(stream)
-        return found
+        return _not_destroyed(wanted, self._find(wanted))
 
     def destroy(self, stream: str) -> None:
         """As the port says; what other processes remember is theirs to forget."""
@@ -149,7 +157,7 @@ class RedisKeyVault:
 
     def _unwrap(self, stream: str, wrapped: bytes) -> bytes:
         if wrapped == DESTROYED:
-            raise KeyDestroyed(stream)
+            return DESTROYED
         try:
             return unseal(self._wrapping, wrapped, stream.encode())
         except ValueError as error:
@@ -168,7 +176,7 @@ class InMemoryKeyVault:
 
     def read(self, streams: Iterable[str]) -> Mapping[str, bytes]:
         """As the port says."""
-        return {stream: _require(stream, self._keys.get(stream, DESTROYED)) for stream in streams}
+        return _not_destroyed(streams, self._keys)
 
     def destroy(self, stream: str) -> None:
         """As the port says."""
@@ -202,6 +210,16 @@ class _Remembered:
     def drop(self, stream: str) -> None:
         with self._lock:
             self._keys.pop(stream, None)
+
+
+def _not_destroyed(streams: Iterable[str], keys: Mapping[str, bytes]) -> dict[str, bytes]:
+    found = {}
+    for stream in streams:
+        if stream not in keys:
+            raise KeyMissing(stream)
+        if keys[stream] != DESTROYED:
+            found[stream] = keys[stream]
+    return found
 
 
 def _require(stream: str, key: bytes) -> bytes:

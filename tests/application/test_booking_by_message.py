@@ -60,7 +60,11 @@ async def test_everything_of_a_turn_has_its_instant_its_actor_and_one_correlatio
 
     (stamp,) = {one.stamp for one in await counter.log()}
     expected = Stamp(
-        at=NOW, actor="bot", cause=f"turn:{stamp.correlation}", correlation=stamp.correlation
+        at=NOW,
+        actor="bot",
+        cause=f"turn:{stamp.correlation}",
+        correlation=stamp.correlation,
+        policy=counter.shop.version,
     )
     assert stamp == expected
 

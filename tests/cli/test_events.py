@@ -56,6 +56,7 @@ def test_a_json_line_has_all_that_is_known_of_an_event(log: Path) -> None:
         "actor": "bot",
         "cause": "turn:1",
         "correlation": "1",
+        "policy": "",
         "data": {
             "appointment_id": "0123456789abcdef",
             "start": "2026-11-26T19:00:00Z",

@@ -2,12 +2,12 @@ import datetime as dt
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from application.ports import Append, Recorded, Stamp
+from application.events import Erased
+from application.ports import Append, NewerEvent, Recorded, Stamp
 from domain.customer import NameLearned
 from domain.diary import TimeReleased
 from entrypoints.sandbox_page.event_lines import lines_of
 from entrypoints.sandbox_page.events_feed import EventsFeed
-from infrastructure.event_store.key_vault import KeyDestroyed
 
 ZONE = ZoneInfo("America/New_York")
 AT = dt.datetime(2026, 11, 23, 15, 0, tzinfo=dt.UTC)
@@ -29,12 +29,16 @@ def recorded(position: int) -> Recorded:
     )
 
 
-class Log:
-    """A log of `length` events, some of which nobody can read any more."""
+def newer(position: int) -> NewerEvent:
+    return NewerEvent(position=position, stream="s", version=1, topic="customer.teleported/1")
 
-    def __init__(self, length: int, *, destroyed: Sequence[int] = ()) -> None:
+
+class Log:
+    """A log of `length` events, some of which a newer release wrote."""
+
+    def __init__(self, length: int, *, unreadable: Sequence[int] = ()) -> None:
         self.length = length
-        self._destroyed = destroyed
+        self._unreadable = unreadable
 
     async def after(
         self, position: int, *, limit: int = 100, wait: dt.timedelta = dt.timedelta(0)
@@ -42,13 +46,13 @@ class Log:
         assert not wait, "the page does not wait for events"
         end = min(position + limit, self.length)
         found = range(position + 1, end + 1)
-        if set(self._destroyed) & set(found):
-            raise KeyDestroyed("customer:abcdefgh")
+        if set(self._unreadable) & set(found):
+            raise newer(position)
         return tuple(recorded(one) for one in found)
 
     async def at(self, position: int) -> Recorded:
-        if position in self._destroyed:
-            raise KeyDestroyed("customer:abcdefgh")
+        if position in self._unreadable:
+            raise newer(position)
         return recorded(position)
 
     async def load(self, streams: Sequence[str]) -> tuple[tuple[Recorded, ...], ...]:
@@ -94,8 +98,8 @@ async def test_a_long_log_is_not_read_from_its_beginning() -> None:
     assert (found[0], len(found)) == (10_000, 500)
 
 
-async def test_events_of_an_erased_customer_are_passed_over_one_by_one() -> None:
-    feed = EventsFeed(Log(4, destroyed=(2, 3)), Relay(4))
+async def test_events_of_a_newer_release_are_passed_over_one_by_one() -> None:
+    feed = EventsFeed(Log(4, unreadable=(2, 3)), Relay(4))
 
     lines = lines_of(await feed.newest(), ZONE, family="", words="")
 
@@ -105,7 +109,7 @@ async def test_events_of_an_erased_customer_are_passed_over_one_by_one() -> None
         "sealed",
         "customer.name_learned",
     ]
-    assert lines[1].detail == "cannot be read: KeyDestroyed"
+    assert lines[1].detail == "cannot be read: NewerEvent"
 
 
 async def test_lines_are_filtered_by_family_and_by_words() -> None:
@@ -117,3 +121,19 @@ async def test_lines_are_filtered_by_family_and_by_words() -> None:
     assert [line.position for line in by_family] == [4, 2]
     assert [line.short_stream for line in by_stream] == ["diary marco 2026-11-24"] * 2
     assert [line.time for line in by_stream] == ["10:00:00"] * 2
+
+
+def test_an_erased_event_keeps_its_line_and_says_what_it_was() -> None:
+    stamp = Stamp(at=AT, actor="bot", cause="turn:1", correlation="1")
+    erased = Recorded(
+        position=1,
+        stream="customer:abcdefgh",
+        version=1,
+        stamp=stamp,
+        event=Erased(tag="customer.name_learned"),
+    )
+
+    (line,) = lines_of([erased], ZONE, family="customer", words="")
+
+    assert line.kind == "customer.name_learned"
+    assert line.detail == "erased: the key of this stream is destroyed"

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from application.events import Event
 from application.ports import Stamp
 from domain.customer import Address
+from domain.hours import ClockRange
 from domain.money import Money
 from domain.reply import Choice, Reply
+from domain.retention import Run
+from domain.shop import DaysOff
 
 UTC_INSTANTS = st.datetimes(timezones=st.just(dt.UTC))
 TEXTS = st.text(max_size=40)
@@ -32,7 +35,9 @@ _LEAVES: dict[object, st.SearchStrategy[object]] = {
 
 def stamps() -> st.SearchStrategy[Stamp]:
     """Any stamp."""
-    return st.builds(Stamp, at=UTC_INSTANTS, actor=TEXTS, cause=TEXTS, correlation=TEXTS)
+    return st.builds(
+        Stamp, at=UTC_INSTANTS, actor=TEXTS, cause=TEXTS, correlation=TEXTS, policy=TEXTS
+    )
 
 
 def events(kind: type[Event]) -> st.SearchStrategy[Event]:
@@ -50,6 +55,9 @@ def _struct(struct: type[Any]) -> st.SearchStrategy[Any]:
         Address: _addresses,
         Money: _money,
         Reply: _replies,
+        ClockRange: _clock_ranges,
+        DaysOff: _days_off,
+        Run: _runs,
     }
     if struct in special:
         return special[struct]()
@@ -66,6 +74,9 @@ def _any(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - a type hint can
         return st.sampled_from(get_args(hint))
     if origin in (Union, types.UnionType):
         return st.one_of([_any(one) for one in get_args(hint)])
+    if origin is Mapping:
+        keys, values = get_args(hint)
+        return st.dictionaries(_any(keys), _any(values), max_size=2)
     if origin is tuple:
         return st.lists(_any(get_args(hint)[0]), max_size=3).map(tuple)
     if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
@@ -76,6 +87,23 @@ def _any(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - a type hint can
 def _money() -> st.SearchStrategy[Money]:
     currencies = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=3, max_size=3)
     return st.builds(Money, minor=st.integers(0, 2**63 - 1), currency=currencies)
+
+
+def _clock_ranges() -> st.SearchStrategy[ClockRange]:
+    starts = st.integers(0, 1439)
+    return starts.flatmap(
+        lambda start: st.builds(ClockRange, st.just(start), st.integers(start + 1, 1440))
+    )
+
+
+def _days_off() -> st.SearchStrategy[DaysOff]:
+    days = st.lists(st.dates(), min_size=2, max_size=2).map(sorted)
+    return days.map(lambda two: DaysOff(first=two[0], last=two[1]))
+
+
+def _runs() -> st.SearchStrategy[Run]:
+    positions = st.lists(st.integers(1, 2**53), min_size=2, max_size=2).map(sorted)
+    return positions.map(lambda two: Run(first=two[0], last=two[1]))
 
 
 def _addresses() -> st.SearchStrategy[Address]:

@@ -8,10 +8,12 @@ from eventsourcing.popo import POPOApplicationRecorder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from application.events import PERSONAL, Event
-from application.ports import Append, Recorded, Stamp
-from infrastructure.event_store.codec import EventCodec, UnknownEvent, UnreadableEvent
-from infrastructure.event_store.key_vault import InMemoryKeyVault, KeyDestroyed
+from application.events import PERSONAL, Erased, Event
+from application.ports import Append, NewerEvent, Recorded, Stamp
+from domain.customer import NameLearned
+from infrastructure.event_store.codec import EventCodec, UnreadableEvent
+from infrastructure.event_store.key_vault import InMemoryKeyVault, KeyDestroyed, KeyMissing
+from infrastructure.event_store.upcasting import Fields
 from tests.persistence.event_strategies import any_events, events, stamps
 from tests.persistence.samples import BOOKED, BOOKING, CUSTOMER, MESSAGE, NAMED, NAMING, STAMP
 
@@ -44,6 +46,46 @@ def test_the_topic_is_the_tag_and_the_schema_version() -> None:
     assert stored.topic == "appointment.booked/1"
 
 
+def test_the_version_of_the_policy_is_kept_where_there_is_one() -> None:
+    codec = _codec()
+    stamp = msgspec.structs.replace(STAMP, policy="3f2a")
+    (stored,) = codec.stored([BOOKING], stamp)
+
+    (recorded,) = codec.recorded([_at(1, stored)])
+
+    assert recorded.stamp == stamp
+
+
+def test_an_older_schema_is_brought_to_todays_step_by_step() -> None:
+    (first,) = _codec().stored([NAMING], STAMP)
+    steps = {"customer.name_learned": (_shout, _greet)}
+    vault = InMemoryKeyVault()
+    codec = EventCodec(vault, upcasts=steps)
+    (today,) = codec.stored([NAMING], STAMP)
+    old = EventCodec(vault).stored([NAMING], STAMP)[0]
+    middle = EventCodec(vault, upcasts={"customer.name_learned": (_greet,)}).stored([NAMING], STAMP)
+
+    read = codec.recorded([_at(1, old), _at(2, middle[0]), _at(3, today)])
+
+    assert (first.topic, today.topic) == ("customer.name_learned/1", "customer.name_learned/3")
+    name = NAMED.name
+    assert [one.event for one in read] == [
+        NameLearned(name=f"Hello {name.upper()}"),
+        NameLearned(name=f"Hello {name}"),
+        NAMED,
+    ]
+
+
+def test_a_schema_past_todays_is_a_newer_releases() -> None:
+    newer = EventCodec(InMemoryKeyVault(), upcasts={"appointment.booked": (_shout,)})
+    (stored,) = newer.stored([BOOKING], STAMP)
+
+    with pytest.raises(NewerEvent) as refusal:
+        _codec().recorded([_at(1, stored)])
+
+    assert str(refusal.value) == "an update: the log holds appointment.booked/2 at 1"
+
+
 def test_the_state_is_a_map_that_anyone_can_read() -> None:
     (stored,) = _codec().stored([BOOKING], STAMP)
 
@@ -61,7 +103,7 @@ def test_the_state_is_a_map_that_anyone_can_read() -> None:
 def test_what_later_releases_add_to_the_map_is_passed_over() -> None:
     codec = _codec()
     (stored,) = codec.stored([BOOKING], STAMP)
-    later = {**msgspec.msgpack.decode(stored.state), "policy": "v7"}
+    later = {**msgspec.msgpack.decode(stored.state), "weather": "rain"}
 
     (recorded,) = codec.recorded([_at(1, stored, state=msgspec.msgpack.encode(later))])
 
@@ -75,7 +117,7 @@ def test_an_event_of_a_newer_release_stops_the_reader_and_is_named(topic: str) -
     codec = _codec()
     (stored,) = codec.stored([BOOKING], STAMP)
 
-    with pytest.raises(UnknownEvent) as refusal:
+    with pytest.raises(NewerEvent) as refusal:
         codec.recorded([_at(9, stored, topic=topic)])
 
     error = refusal.value
@@ -146,14 +188,28 @@ def test_bytes_that_no_event_was_stored_as_are_named(state: bytes) -> None:
     assert (refusal.value.position, refusal.value.stream) == (4, BOOKING.stream)
 
 
-def test_an_event_whose_key_was_destroyed_is_unreadable_and_the_stream_is_named() -> None:
+def test_an_event_whose_key_was_destroyed_is_erased_but_for_its_place_and_stamp() -> None:
     vault = InMemoryKeyVault()
     codec = EventCodec(vault)
     (stored,) = codec.stored([NAMING], STAMP)
     vault.destroy(CUSTOMER)
 
-    with pytest.raises(KeyDestroyed) as refusal:
-        codec.recorded([_at(1, stored)])
+    (recorded,) = codec.recorded([_at(7, stored)])
+
+    assert recorded == Recorded(
+        position=7,
+        stream=CUSTOMER,
+        version=1,
+        stamp=STAMP,
+        event=Erased(tag="customer.name_learned"),
+    )
+
+
+def test_a_key_that_is_lost_is_not_taken_for_a_destroyed_one() -> None:
+    (stored,) = _codec().stored([NAMING], STAMP)
+
+    with pytest.raises(KeyMissing) as refusal:
+        _codec().recorded([_at(1, stored)])
 
     assert refusal.value.stream == CUSTOMER
 
@@ -172,6 +228,14 @@ def test_a_plain_event_needs_no_key_even_among_personal_ones() -> None:
     recorded = _stored_and_read(CUSTOMER, mixed, STAMP)
 
     assert tuple(one.event for one in recorded) == mixed
+
+
+def _shout(fields: Fields) -> Fields:
+    return {**fields, "name": str(fields["name"]).upper()}
+
+
+def _greet(fields: Fields) -> Fields:
+    return {**fields, "name": f"Hello {fields['name']}"}
 
 
 def _codec() -> EventCodec:

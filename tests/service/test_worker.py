@@ -9,6 +9,7 @@ import pytest
 from application.ports import (
     CalendarRefused,
     Lease,
+    NewerEvent,
     Queue,
     Recorded,
     SendRefused,
@@ -83,6 +84,10 @@ async def counter() -> AsyncIterator[Counter]:
     made.close()
 
 
+async def nothing() -> None:
+    """A beginning without anything to do."""
+
+
 async def outcome_of(
     counter: Counter, heartbeat: Heartbeat, queue: Queue, deliveries: int, handler: Handler
 ) -> Outcome:
@@ -92,7 +97,11 @@ async def outcome_of(
         store=ImpatientStore(counter.store), relay=InMemoryMailboxes(CountedIdentities())
     )
     worker = Worker(
-        mailboxes=mailboxes, relay_effects=relay, handlers={queue: handler}, heartbeat=heartbeat
+        begin=nothing,
+        mailboxes=mailboxes,
+        relay_effects=relay,
+        handlers={queue: handler},
+        heartbeat=heartbeat,
     )
     await worker.start()
     outcome = await asyncio.wait_for(mailboxes.outcome, SOON)
@@ -213,7 +222,11 @@ async def test_what_is_in_hand_is_finished_before_the_worker_stops(
         store=ImpatientStore(counter.store), relay=InMemoryMailboxes(CountedIdentities())
     )
     worker = Worker(
-        mailboxes=mailboxes, relay_effects=relay, handlers={"inbox": slow}, heartbeat=heartbeat
+        begin=nothing,
+        mailboxes=mailboxes,
+        relay_effects=relay,
+        handlers={"inbox": slow},
+        heartbeat=heartbeat,
     )
     await worker.start()
     await begun.wait()
@@ -223,3 +236,46 @@ async def test_what_is_in_hand_is_finished_before_the_worker_stops(
     await stopping
 
     assert mailboxes.outcome.result() == ("done", 2)
+
+
+async def test_nothing_is_taken_before_the_beginning_is_done(
+    counter: Counter, heartbeat: Heartbeat
+) -> None:
+    outages, begun = [Unavailable("log")], asyncio.Event()
+    mailboxes = OneLease("inbox", 1)
+
+    async def begin() -> None:
+        if outages:
+            raise outages.pop()
+        begun.set()
+
+    async def handle(lease: Lease) -> int:
+        assert begun.is_set()
+        return len(lease.letters)
+
+    relay = RelayEffects(
+        store=ImpatientStore(counter.store), relay=InMemoryMailboxes(CountedIdentities())
+    )
+    worker = Worker(
+        begin=begin,
+        mailboxes=mailboxes,
+        relay_effects=relay,
+        handlers={"inbox": handle},
+        heartbeat=heartbeat,
+    )
+    await worker.start()
+
+    outcome = await asyncio.wait_for(mailboxes.outcome, SOON)
+
+    await worker.stop()
+    assert outcome == ("done", 2)
+
+
+async def test_a_letter_that_waits_for_an_update_is_never_given_up(
+    counter: Counter, heartbeat: Heartbeat
+) -> None:
+    newer = NewerEvent(position=7, stream="appointment:a", version=2, topic="appointment.sold/1")
+
+    outcome = await outcome_of(counter, heartbeat, "calendar", 500, raising(newer))
+
+    assert outcome[0] == "postponed"
