@@ -5,12 +5,13 @@ from typing import get_args
 
 import msgspec
 import pytest
+from eventsourcing.persistence import StoredEvent
 from hypothesis import given
 from hypothesis import strategies as st
 
 from application.effects import Errand, errand, letters
-from application.events import Event
-from application.ports import Letter, Recorded
+from application.events import Erased, Event
+from application.ports import Letter, NewerEvent, Recorded
 from application.relay_effects import PAGE, RelayEffects
 from domain.appointment import AppointmentBooked, AppointmentCancelled, AppointmentMoved
 from domain.conversation import (
@@ -191,3 +192,32 @@ async def test_a_long_log_is_followed_page_by_page(
     await counter.add("customer:c1", *[OptedOut()] * (PAGE + 1))
 
     assert [await relay_effects(wait=NO_WAIT) for _ in range(3)] == [PAGE, 1, 0]
+
+
+async def test_an_event_of_a_newer_release_stops_the_relay_and_changes_nothing(
+    counter: Counter, ana: Writer
+) -> None:
+    await ana.says("book haircut tomorrow at 2pm")
+    counter.recorder.insert_events(
+        [StoredEvent("appointment:a9", 1, "appointment.sold/1", b"whatever it means")]
+    )
+    mailboxes = InMemoryMailboxes(CountedIdentities())
+    relay = RelayEffects(store=counter.store, relay=mailboxes)
+
+    with pytest.raises(NewerEvent, match=r"the log holds appointment\.sold/1 at"):
+        await relay(wait=NO_WAIT)
+
+    assert await mailboxes.position() == 0
+    assert await mailboxes.take("outbox", wait=NO_WAIT) is None
+
+
+def test_an_erased_event_has_no_effects() -> None:
+    erased = Recorded(
+        position=1,
+        stream="conversation:v1",
+        version=1,
+        stamp=STAMP,
+        event=Erased(tag="conversation.reply_composed"),
+    )
+
+    assert letters(erased) == ()
