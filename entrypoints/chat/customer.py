@@ -10,7 +10,7 @@ from entrypoints.chat.showing import ANY_CODE, CODE, choices_of, fits
 from infrastructure.sandbox.chat_message import ChatMessage
 
 POLL = 0.03
-LONGEST = 8.0  # seconds for an answer that is expected
+LONGEST = 15.0  # seconds for an answer that is expected: a killed worker holds its lease for 10
 UNREAD = 2.5  # seconds after which a message counts as left unread for good
 SILENCE = 0.7  # seconds without a word after which the shop has nothing to say
 UNPROMPTED = 2.0  # the same where it may speak by itself

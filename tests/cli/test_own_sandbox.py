@@ -1,4 +1,3 @@
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -6,10 +5,7 @@ import pytest
 from entrypoints.chat.own_sandbox import OwnSandbox, SandboxDidNotStart, shop_file
 
 
-def test_a_sandbox_that_does_not_start_says_why_and_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+def test_a_sandbox_that_does_not_start_says_why_and_leaves_nothing(tmp_path: Path) -> None:
     shop = tmp_path / "shop.toml"
     shop.write_text("id = 3")
     sandbox = OwnSandbox(str(shop))
@@ -18,7 +14,7 @@ def test_a_sandbox_that_does_not_start_says_why_and_leaves_nothing(
         sandbox.start()
 
     assert "shop.toml" in raised.value.log
-    assert list(tmp_path.iterdir()) == [shop]
+    assert not sandbox.data_dir.parent.exists()
 
 
 def test_a_shop_is_named_by_its_file_or_its_path(tmp_path: Path) -> None:
