@@ -56,10 +56,10 @@ class Log:
         return recorded(position)
 
     async def load(self, streams: Sequence[str]) -> tuple[tuple[Recorded, ...], ...]:
-        raise AssertionError("the feed only reads")
+        raise NotImplementedError("the feed only reads")
 
     async def append(self, appends: Sequence[Append], stamp: Stamp) -> int:
-        raise AssertionError("the feed only reads")
+        raise NotImplementedError("the feed only reads")
 
 
 class Relay:
@@ -72,7 +72,7 @@ class Relay:
         return self._seen
 
     async def deliver(self, letters: object, *, seen: int, upto: int) -> bool:
-        raise AssertionError("the feed only reads")
+        raise NotImplementedError("the feed only reads")
 
 
 async def positions(feed: EventsFeed) -> list[int]:
