@@ -12,12 +12,16 @@ from entrypoints.sandbox_page.calendars import Calendars
 from entrypoints.sandbox_page.customers import Customers
 from entrypoints.sandbox_page.desk import Desk
 from entrypoints.sandbox_page.events_feed import EventsFeed
+from entrypoints.sandbox_page.fault_switches import FaultSwitches
+from entrypoints.sandbox_page.hand_edits import HandEdits
 from entrypoints.sandbox_page.pages import Pages
 from entrypoints.sandbox_page.routes import page_router
 from entrypoints.settings import SANDBOX_TOKEN, Settings
 from infrastructure.sandbox.chats import Chats
 from infrastructure.sandbox.clock import SandboxClock
+from infrastructure.sandbox.faults import Faults
 from infrastructure.sandbox.google_store import GoogleStore
+from infrastructure.sandbox.google_write import GoogleWrite
 from infrastructure.sandbox.phones import Phones
 from infrastructure.sandbox.sandbox import Sandbox
 from infrastructure.sandbox.settings import SandboxCalendar, SandboxNumber, SandboxSettings
@@ -47,7 +51,9 @@ def sandbox_of(settings: Settings, container: Container) -> RunningSandbox:
     sandbox = Sandbox(
         settings=sandbox_settings(settings), redis=container.redis_async(), clock=clock
     )
-    page = page_router(_desk(settings, container, clock))
+    store = GoogleStore(container.redis_async())
+    edits = HandEdits(store, GoogleWrite(store, clock))
+    page = page_router(_desk(settings, container, clock), edits)
     return RunningSandbox(sandbox, (sandbox.router, page))
 
 
@@ -62,6 +68,7 @@ def _desk(settings: Settings, container: Container, clock: SandboxClock) -> Desk
         customers=Customers(Phones(redis), chats),
         calendars=Calendars(GoogleStore(redis)),
         feed=EventsFeed(container.event_store(), container.relay()),
+        faults=FaultSwitches(Faults(redis)),
         pages=Pages(),
     )
 

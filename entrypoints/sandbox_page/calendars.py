@@ -43,9 +43,11 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True):
-    """One barber's day."""
+    """One barber's day; `free_at` is the minute from which a person would block an hour."""
 
+    id: str
     barber: str
+    free_at: int
     tone: int
     works: tuple[Stretch, ...]
     blocks: tuple[Block, ...]
@@ -114,7 +116,7 @@ class Calendars:
         changes = [
             (text_at(event, "updated"), local_day(instant_of(event["start"], shop.zone), shop.zone))
             for barber in shop.barbers
-            for event in await self._last_change(_calendar(shop, barber))
+            for event in await self._last_change(calendar_of(shop, barber))
         ]
         ahead = [(updated, day) for updated, day in changes if day >= today]
         return max(ahead)[1] if ahead else None
@@ -130,21 +132,26 @@ class Calendars:
         )
         events = [
             event
-            for stored in await self._store.between(_calendar(shop, barber), *bounds)
+            for stored in await self._store.between(calendar_of(shop, barber), *bounds)
             if not is_cancelled(stored)
             for event in occurrences(stored, shop.zone, bounds)
         ]
         timed = [event for event in events if text_at(event, "start", "dateTime")]
+        works = tuple(_stretch(one, day, shop.zone) for one in working(shop, barber, day))
+        blocks = _side_by_side([_block(event, day, shop.zone) for event in timed])
         return Column(
+            id=barber.id,
             barber=barber.name,
+            free_at=_free_hour(works, blocks),
             tone=number % 6,
-            works=tuple(_stretch(one, day, shop.zone) for one in working(shop, barber, day)),
-            blocks=_side_by_side([_block(event, day, shop.zone) for event in timed]),
+            works=works,
+            blocks=blocks,
             all_day=tuple(text_at(event, "summary") for event in events if event not in timed),
         )
 
 
-def _calendar(shop: Shop, barber: Barber) -> SandboxCalendar:
+def calendar_of(shop: Shop, barber: Barber) -> SandboxCalendar:
+    """Return the barber's calendar, as its owner sees it."""
     return SandboxCalendar(id=barber.calendar_id, summary=barber.name, timezone=shop.timezone)
 
 
@@ -198,6 +205,18 @@ def _in_lanes(cluster: Sequence[Block]) -> list[Block]:
         ends[lane : lane + 1] = [block.at.start + block.at.minutes]
         laned.append((block, lane))
     return [msgspec.structs.replace(block, lane=lane, lanes=len(ends)) for block, lane in laned]
+
+
+def _free_hour(works: Sequence[Stretch], blocks: Sequence[Block]) -> int:
+    """The first full hour of the working day that is free, else noon."""
+    hours = (
+        hour for one in works for hour in range(one.start, one.start + one.minutes - HOUR + 1, HOUR)
+    )
+    taken = [(block.at.start, block.at.start + block.at.minutes) for block in blocks]
+    free = (
+        hour for hour in hours if all(end <= hour or start >= hour + HOUR for start, end in taken)
+    )
+    return next(free, 12 * HOUR)
 
 
 def _edges(shop: Shop, day: dt.date, columns: Sequence[Column]) -> tuple[int, int]:

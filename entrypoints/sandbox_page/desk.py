@@ -13,6 +13,7 @@ from entrypoints.sandbox_page.chat_view import days_of
 from entrypoints.sandbox_page.customers import Customers, Holder
 from entrypoints.sandbox_page.event_lines import FAMILIES, lines_of, whole
 from entrypoints.sandbox_page.events_feed import EventsFeed
+from entrypoints.sandbox_page.fault_switches import SWITCHES, FaultSwitches
 from entrypoints.sandbox_page.pages import Pages
 from infrastructure.sandbox.chats import Chats
 from infrastructure.sandbox.clock import SandboxClock
@@ -47,14 +48,16 @@ class Desk:
         customers: Customers,
         calendars: Calendars,
         feed: EventsFeed,
+        faults: FaultSwitches,
         pages: Pages,
     ) -> None:
-        self._shops = shops
+        self.shops = shops
         self._clock = clock
         self._chats = chats
         self._customers = customers
         self._calendars = calendars
         self._feed = feed
+        self._faults = faults
         self._pages = pages
 
     async def page(self, wish: PageWish) -> Markup:
@@ -66,7 +69,7 @@ class Desk:
         return self._pages.render(
             "page.html",
             shop=shop,
-            shops=self._shops,
+            shops=self.shops,
             holder=holder,
             clock=face(self._clock),
             families=FAMILIES,
@@ -74,6 +77,8 @@ class Desk:
             calendar=await self.calendar(shop.id, None),
             events=await self.events("", ""),
             customers=await self.customers(holder.wa_id, shop.id),
+            faults=await self.faults(whole_page=True),
+            faults_on=(await self._faults.view()).count,
         )
 
     async def chat(self, wa_id: str, shop_id: str | None, *, whole_page: bool = False) -> Markup:
@@ -110,5 +115,22 @@ class Desk:
         shop = self._shop(shop_id)
         return self._pages.fragment("customers.html", everybody=everybody, here=wa_id, shop=shop)
 
+    async def faults(self, *, whole_page: bool = False) -> Markup:
+        """The switches of the faults; on its own it also brings their number for the header."""
+        view = await self._faults.view()
+        return self._pages.fragment(
+            "faults.html", groups=SWITCHES, view=view, whole_page=whole_page
+        )
+
+    async def turn_fault(self, name: str, *, on: bool) -> Markup:
+        """Switch a fault and show them all. Raises `KeyError`."""
+        await (self._faults.turn_on(name) if on else self._faults.turn_off(name))
+        return await self.faults()
+
+    async def turn_all_faults_off(self) -> Markup:
+        """Switch every fault off and show them all."""
+        await self._faults.turn_all_off()
+        return await self.faults()
+
     def _shop(self, shop_id: str | None) -> Shop:
-        return next((one for one in self._shops if one.id == shop_id), self._shops[0])
+        return next((one for one in self.shops if one.id == shop_id), self.shops[0])

@@ -1,7 +1,7 @@
 """One request to an emulated service, and the answer to it."""
 
 import re
-from typing import Protocol
+from typing import Literal, Protocol
 from urllib.parse import parse_qsl, unquote
 
 import msgspec
@@ -47,6 +47,12 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     def json(cls, document: object, *, status: int = 200) -> "Answer":
         """Answer with that document."""
         return cls(status=status, body=msgspec.json.encode(document))
+
+
+class Cut(msgspec.Struct, frozen=True, kw_only=True):
+    """No answer: the connection is reset, or closed in order."""
+
+    ending: Literal["reset", "close"]
 
 
 class Service(Protocol):

@@ -86,3 +86,13 @@ def empty_range(at: str = "") -> GoogleError:
 def invalid(message: str, reason: str = "invalid") -> GoogleError:
     """A value is not allowed."""
     return GoogleError(400, reason, message)
+
+
+def rate_limited(status: int) -> GoogleError:
+    """Too many requests; Google says so with a 403 or with a 429."""
+    return GoogleError(status, "rateLimitExceeded", "Rate Limit Exceeded", domain="usageLimits")
+
+
+def backend_error(status: int) -> GoogleError:
+    """An error of the service's own."""
+    return GoogleError(status, "backendError", "Backend Error")

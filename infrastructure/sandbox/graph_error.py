@@ -104,3 +104,29 @@ def pair_limited() -> GraphError:
 def undeliverable() -> GraphError:
     """Nobody can be reached there."""
     return GraphError(131026, "Message undeliverable", "Message Undeliverable.")
+
+
+def throughput_exceeded(status: int = 400) -> GraphError:
+    """Too many messages of this number to anybody."""
+    return GraphError(
+        130429,
+        "Rate limit hit",
+        "Message failed to send because there were too many messages sent from this phone number "
+        "in a short period of time",
+        status=status,
+    )
+
+
+def no_permission() -> GraphError:
+    """The permission was not granted, or has been removed."""
+    return GraphError(10, "Application does not have permission for this action", status=403)
+
+
+def overloaded() -> GraphError:
+    """The service is down or has too much to do."""
+    return GraphError(2, "Service temporarily unavailable", status=503)
+
+
+def went_wrong(status: int = 500) -> GraphError:
+    """An error of the service's own, of which it tells nothing."""
+    return GraphError(131000, "Something went wrong", status=status)

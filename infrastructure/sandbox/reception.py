@@ -1,10 +1,14 @@
 """The one place through which every request to an emulated service passes."""
 
+from collections.abc import Mapping
+
 from litestar import Request, Response
 from litestar.datastructures import State
 
 from infrastructure.sandbox.clock import SandboxClock
-from infrastructure.sandbox.exchange import Answer, Call, Service, split_path, split_query
+from infrastructure.sandbox.exchange import Answer, Call, Cut, split_path, split_query
+from infrastructure.sandbox.faulty_service import FaultyService
+from infrastructure.sandbox.hanging_up import hang_up
 from infrastructure.sandbox.request_log import RequestLog
 
 
@@ -12,7 +16,7 @@ class Reception:
     """Takes a request in, has the service answer it, and notes both."""
 
     def __init__(
-        self, *, services: dict[str, Service], log: RequestLog, clock: SandboxClock
+        self, *, services: Mapping[str, FaultyService], log: RequestLog, clock: SandboxClock
     ) -> None:
         self._services = services
         self._log = log
@@ -21,10 +25,13 @@ class Reception:
     async def receive(
         self, service: str, request: Request[object, object, State]
     ) -> Response[bytes]:
-        """Return the service's answer, after it has been noted."""
+        """Return the service's answer, after it has been noted; a fault may cut the connection."""
         call = await _call(service, request)
         answer = await self._services[service](call)
         await self._log.add(call, answer, path=_target(request), at=self._clock.now())
+        if isinstance(answer, Cut):
+            await hang_up(request, answer.ending)
+            return _response(Answer())  # which reaches nobody
         return _response(answer)
 
 

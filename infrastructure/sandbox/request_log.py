@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 from redis.asyncio import Redis
 
-from infrastructure.sandbox.exchange import Answer, Call
+from infrastructure.sandbox.exchange import Answer, Call, Cut
 
 KEPT = 500
 BODY_KEPT = 65_536
@@ -13,7 +13,10 @@ SERVICES = ("graph", "google", "xai")
 
 
 class ReceivedRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """A request that an emulator has answered; `instant` is shop time."""
+    """A request that an emulator has seen; `instant` is shop time.
+
+    `status` is 0 where a fault cut the connection, so that no answer was given.
+    """
 
     service: str
     method: str
@@ -30,7 +33,7 @@ class RequestLog:
     def __init__(self, redis: Redis) -> None:
         self._redis = redis
 
-    async def add(self, call: Call, answer: Answer, *, path: str, at: dt.datetime) -> None:
+    async def add(self, call: Call, answer: Answer | Cut, *, path: str, at: dt.datetime) -> None:
         """Note a request with its answer's status."""
         path, _, query = path.partition("?")
         note = msgspec.json.encode(
@@ -40,7 +43,7 @@ class RequestLog:
                 path=path,
                 query=query,
                 body=_readable(call.body),
-                status=answer.status,
+                status=answer.status if isinstance(answer, Answer) else 0,
                 instant=at,
             )
         )

@@ -4,11 +4,19 @@ from litestar import Router
 from litestar.di import Provide
 from redis.asyncio import Redis
 
-from infrastructure.sandbox import clock_routes, phone_routes, service_routes, xai_routes
+from infrastructure.sandbox import (
+    clock_routes,
+    fault_routes,
+    phone_routes,
+    service_routes,
+    xai_routes,
+)
 from infrastructure.sandbox.chats import Chats
 from infrastructure.sandbox.clock import SandboxClock
 from infrastructure.sandbox.customer import Customer
 from infrastructure.sandbox.exchange import Service
+from infrastructure.sandbox.faults import Faults
+from infrastructure.sandbox.faulty_service import FaultyService
 from infrastructure.sandbox.google import Google
 from infrastructure.sandbox.google_free_busy import GoogleFreeBusy
 from infrastructure.sandbox.google_list import GoogleList
@@ -38,6 +46,9 @@ ROUTES = (
     phone_routes.all_phones,
     phone_routes.one_phone,
     xai_routes.script_answers,
+    fault_routes.read_faults,
+    fault_routes.set_faults,
+    fault_routes.remove_faults,
     service_routes.graph,
     service_routes.google,
     service_routes.xai,
@@ -58,6 +69,7 @@ class Sandbox:
         self._queue = WebhookQueue(redis)
         self._log = RequestLog(redis)
         self._answers = XaiAnswers(redis)
+        self._faults = Faults(redis)
         self._delivery = WebhookDelivery(
             settings=settings, redis=redis, queue=self._queue, chats=self._chats
         )
@@ -77,9 +89,10 @@ class Sandbox:
             "phones": self._phones,
             "chats": self._chats,
             "answers": self._answers,
+            "faults": self._faults,
             "log": self._log,
             "customer": self._customer(),
-            "reception": Reception(services=self._services(), log=self._log, clock=self._clock),
+            "reception": self._reception(),
         }
         return Router(
             "/sandbox",
@@ -88,6 +101,12 @@ class Sandbox:
             exception_handlers={Problem: answer_problem},
             include_in_schema=False,
         )
+
+    def _reception(self) -> Reception:
+        faulty = {
+            name: FaultyService(service, self._faults) for name, service in self._services().items()
+        }
+        return Reception(services=faulty, log=self._log, clock=self._clock)
 
     def _services(self) -> dict[str, Service]:
         return {

@@ -12,9 +12,11 @@ from redis.exceptions import RedisError
 
 from infrastructure.ending import end
 from infrastructure.sandbox.chats import Chats
+from infrastructure.sandbox.faults import Faults
 from infrastructure.sandbox.settings import SandboxSettings
 from infrastructure.sandbox.sole_deliverer import SoleDeliverer
 from infrastructure.sandbox.webhook import signature
+from infrastructure.sandbox.webhook_faults import WebhookFaults
 from infrastructure.sandbox.webhook_queue import PendingWebhook, WebhookQueue
 
 LOOK_EVERY = 0.2  # seconds; webhooks of other processes are found at this pace
@@ -35,6 +37,7 @@ class WebhookDelivery:
         self._settings = settings
         self._queue = queue
         self._chats = chats
+        self._faults = WebhookFaults(Faults(redis), queue)
         self._sole = SoleDeliverer(redis)
         self._bell = asyncio.Event()
         self._phones: dict[str, asyncio.Task[None]] = {}
@@ -98,9 +101,12 @@ class WebhookDelivery:
     async def _deliver_all(self, client: httpx.AsyncClient, wa_id: str) -> None:
         while webhook := await self._queue.head(wa_id):
             await asyncio.sleep(max(0.0, webhook.not_before - time.time()))
+            if await self._faults.befall(wa_id, webhook):
+                continue  # another may come first now
             if webhook.status:
                 await self._chats.tick(wa_id, webhook.message_id, webhook.status)
-            await self._deliver(client, webhook)
+            if webhook.fate != "lost":
+                await self._deliver(client, webhook)
             await self._queue.done(wa_id, webhook)
         # Put in between the last look and this task's end, a webhook would wait for a while.
         self.ring()

@@ -58,6 +58,17 @@ class XaiError(Exception):
         return Answer.json({"code": self.code, "error": self.error}, status=self.status)
 
 
+def unavailable(status: int, error: str = "Service temporarily unavailable.") -> XaiError:
+    """The service, or the model, does not answer for now."""
+    return XaiError(status, "The service is currently unavailable", error)
+
+
+def exhausted() -> XaiError:
+    """The team has asked too often, or used up what it has paid for."""
+    error = "Too many requests: your team has reached its rate limit."
+    return XaiError(429, "Some resource has been exhausted", error)
+
+
 class Xai:
     """api.x.ai, with a model that says what was scripted."""
 
@@ -105,8 +116,7 @@ class Xai:
         said = _last_user_text(request)
         answer = await self._answers.to(said)
         if answer is None:
-            code = "The service is currently unavailable"
-            raise XaiError(503, code, "The model has no scripted answer in this sandbox.")
+            raise unavailable(503, "The model has no scripted answer in this sandbox.")
         prompt = len(call.body) // 4
         return Answer.json(
             {
