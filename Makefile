@@ -3,10 +3,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-SOURCES := domain application infrastructure entrypoints tests
+SOURCES := domain application infrastructure entrypoints chaos benchmarks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run chat test test-domain check format lock clean
+.PHONY: help setup run chat test test-domain bench check format lock clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,9 @@ test: setup ## Run the whole test suite
 
 test-domain: setup ## Run the domain's tests alone, in under a second
 	$(BIN)/python -m pytest -p no:faker -p no:anyio -p no:hypothesispytest tests/domain
+
+bench: setup ## Measure the event store beside its alternatives, in about five minutes
+	$(BIN)/python -m benchmarks
 
 check: setup ## Check format, lint, types and layers
 	$(BIN)/ruff format --check $(SOURCES)

@@ -22,6 +22,16 @@ class DiaryKey(msgspec.Struct, frozen=True, kw_only=True):
         """The name of its event stream."""
         return f"diary:{self.shop_id}:{self.barber_id}:{self.day.isoformat()}"
 
+    @classmethod
+    def of(cls, stream: str) -> "DiaryKey":
+        """The diary whose stream has that name. Raises `ValueError` where none has."""
+        kind, shop_id, barber_id, day = stream.split(":")
+        if kind != "diary":
+            raise ValueError(f"{stream} is no diary's stream")
+        return cls(
+            shop_id=ShopId(shop_id), barber_id=BarberId(barber_id), day=date.fromisoformat(day)
+        )
+
 
 class TimeHeld(msgspec.Struct, frozen=True, kw_only=True, tag="diary.time_held"):
     """Time set aside for a customer who has still to confirm, until `expires_at`."""

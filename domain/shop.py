@@ -68,6 +68,7 @@ class Policies(msgspec.Struct, frozen=True, kw_only=True):
     grace: timedelta = timedelta(minutes=10)
     free_cancellation: timedelta = timedelta(hours=24)
     late_cancellation: Mapping[str, str] = {}  # what the customer is told, per language
+    conversation_retention: timedelta = timedelta(days=365)  # of silence; then it may be removed
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):

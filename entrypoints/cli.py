@@ -9,6 +9,7 @@ from application.ports import Unavailable
 from entrypoints.chat_command import chat
 from entrypoints.durability import durability_problems, require_no_eviction
 from entrypoints.events_command import events
+from entrypoints.replay_command import replay
 from entrypoints.settings import (
     SettingProblem,
     SettingProblems,
@@ -18,6 +19,8 @@ from entrypoints.settings import (
     new_key,
 )
 from entrypoints.settings_or_exit import settings_or_exit, tell
+from entrypoints.store_command import store
+from entrypoints.why_command import why
 from infrastructure.redis.binary import RedisMissing
 from infrastructure.redis.embedded import RedisDidNotStart
 
@@ -85,6 +88,9 @@ def _redis_problems(settings: Settings) -> tuple[SettingProblem, ...]:
 
 main.add_command(chat)
 main.add_command(events)
+main.add_command(replay)
+main.add_command(why)
+main.add_command(store)
 
 
 def _run(settings: Settings, *, web: bool, worker: bool) -> None:

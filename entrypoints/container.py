@@ -6,6 +6,7 @@ import httpx
 import redis
 import redis.asyncio
 from dependency_injector import containers, providers
+from eventsourcing.persistence import ApplicationRecorder
 
 from application.accept_webhook import AcceptWebhook
 from application.answer_messages import AnswerMessages
@@ -32,12 +33,13 @@ from application.update_calendar import UpdateCalendar
 from domain.shop import Shop
 from entrypoints.handlers import Handlers
 from entrypoints.heartbeat import Heartbeat
+from entrypoints.persistence import Factory, factory_of, recorder_of, waiter_of
 from entrypoints.settings import SANDBOX_TOKEN, Settings
 from entrypoints.webhook import Webhook
 from entrypoints.worker import Worker
 from infrastructure.event_store.codec import EventCodec
 from infrastructure.event_store.key_vault import RedisKeyVault, derive
-from infrastructure.event_store.store import RecordedEventStore, RedisWaiter
+from infrastructure.event_store.store import RecordedEventStore
 from infrastructure.google.calendar import (
     GoogleCalendar,
     service_account_credentials,
@@ -52,7 +54,6 @@ from infrastructure.mailboxes.mailroom import RedisMailroom, Settling
 from infrastructure.mailboxes.relay import RedisRelay
 from infrastructure.mailboxes.seal import LetterSeal
 from infrastructure.redis.clients import connect, connect_async
-from infrastructure.redis_persistence import RedisApplicationRecorder
 from infrastructure.sandbox.clock import SandboxClock
 from infrastructure.system_clock import SystemClock
 from infrastructure.whatsapp.messenger import WhatsAppMessenger, whatsapp_client
@@ -86,10 +87,6 @@ def _grok(settings: Settings) -> Interpreter:
     )
 
 
-def _recorder(client: redis.Redis) -> RedisApplicationRecorder:
-    return RedisApplicationRecorder(client)
-
-
 def _codec(client: redis.Redis, settings: Settings) -> EventCodec:
     return EventCodec(RedisKeyVault(client, settings.master_key))
 
@@ -119,11 +116,18 @@ class Container(containers.DeclarativeContainer):
     )
     shops_by_id: providers.Provider[Mapping[str, Shop]] = providers.Singleton(_by_id, settings)
 
+    persistence: providers.Provider[Factory] = providers.Singleton(
+        factory_of, settings.provided.persistence, redis_url
+    )
+    recorder: providers.Provider[ApplicationRecorder] = providers.Singleton(
+        recorder_of, persistence
+    )
     event_store: providers.Provider[EventStore] = providers.Singleton(
         RecordedEventStore,
-        providers.Singleton(_recorder, redis_client),
+        recorder,
         providers.Singleton(_codec, redis_client, settings),
-        waiter=providers.Singleton(RedisWaiter, redis_async),
+        waiter=providers.Singleton(waiter_of, recorder, redis_async),
+        release=persistence.provided.close,
     )
 
     mailroom: providers.Provider[RedisMailroom] = providers.Singleton(

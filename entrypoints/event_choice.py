@@ -21,7 +21,7 @@ class NotUnderstood(Exception):
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
-    """All of these have to hold; what is empty or `None` holds for every event."""
+    """Streams, and what else has to hold; what is empty or `None` holds for every event."""
 
     streams: frozenset[str] = frozenset()
     kinds: tuple[str, ...] = ()
@@ -29,12 +29,11 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     until: datetime | None = None
     after: int = 0
 
-    def takes(self, entry: LogEntry) -> bool:
-        """Whether the event is wanted: `since` counts, `until` does not."""
+    def admits(self, entry: LogEntry) -> bool:
+        """Whether the event is wanted, whatever its stream: `since` counts, `until` does not."""
         at = datetime.fromisoformat(entry.at)
         return (
             entry.position > self.after
-            and (not self.streams or entry.stream in self.streams)
             and (not self.kinds or any(_is_kind(entry.tag, kind) for kind in self.kinds))
             and (self.since is None or at >= self.since)
             and (self.until is None or at < self.until)

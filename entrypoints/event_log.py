@@ -1,10 +1,11 @@
 """The log as its readers see it: whole, by stream or as it grows, erased events included."""
 
+import time
 from collections.abc import Iterator, Sequence
 
 import msgspec
 import redis
-from eventsourcing.persistence import Notification
+from eventsourcing.persistence import ApplicationRecorder, Notification
 from msgspec import UNSET, UnsetType
 
 from application.events import Erased, Event
@@ -12,9 +13,11 @@ from application.ports import NewerEvent, Recorded
 from domain.appointment import AppointmentBooked
 from infrastructure.event_store.codec import Envelope, EventCodec
 from infrastructure.event_store.key_vault import RedisKeyVault
-from infrastructure.redis_persistence import RedisApplicationRecorder
+from infrastructure.event_store.store import with_streams
+from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 
 PAGE = 500
+AGAIN = 0.2  # seconds
 
 
 class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,14 +49,21 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class EventLog:
-    """Reads the log and writes nothing.
+    """Reads the log and writes nothing; without a `recorder`, the log in Redis.
 
     Calls raise `OperationalError` (the library's), `Unavailable` and `KeyUnreadable` (it was
     written with another master key).
     """
 
-    def __init__(self, client: redis.Redis, master_key: bytes) -> None:
-        self._recorder = RedisApplicationRecorder(client)
+    def __init__(
+        self,
+        client: redis.Redis,
+        master_key: bytes,
+        *,
+        recorder: ApplicationRecorder | None = None,
+    ) -> None:
+        self._recorder = recorder or RedisApplicationRecorder(client)
+        self._streams = with_streams(self._recorder)
         self._codec = EventCodec(RedisKeyVault(client, master_key))
 
     def head(self) -> int:
@@ -68,15 +78,29 @@ class EventLog:
 
     def streams(self, names: Sequence[str], upto: int) -> Sequence[Told]:
         """The events of those streams up to that position, in the order of the log."""
-        found = self._recorder.select_streams(names)
+        found = self._streams.select_streams(names)
         all_of_them = (one for stream in found for one in stream if one.id <= upto)
         return self._told(sorted(all_of_them, key=lambda one: one.id))
 
     def coming(self, after: int) -> Iterator[Sequence[Told]]:
         """Everything after that position as it is recorded, without end."""
-        with self._recorder.subscribe(gt=after) as subscription:
+        try:
+            subscription = self._recorder.subscribe(gt=after)
+        except NotImplementedError:  # SQLite cannot tell
+            yield from self._asked_for(after)
+            return
+        with subscription:
             for one in subscription:
                 yield self._told([one])
+
+    def _asked_for(self, after: int) -> Iterator[Sequence[Told]]:
+        while True:
+            page = self._recorder.select_notifications(after + 1, PAGE)
+            if page:
+                yield self._told(page)
+                after = page[-1].id
+            else:
+                time.sleep(AGAIN)
 
     def appointments(self, code: str) -> tuple[str, ...]:
         """The ids of the appointments that were booked under that code; there may be several."""

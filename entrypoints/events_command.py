@@ -1,31 +1,25 @@
 """`barbershop events`: what was recorded, for auditors and the curious."""
 
-import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from pathlib import Path
 
 import click
 import msgspec
-from eventsourcing.persistence import OperationalError
 from rich.console import Console
 from rich.progress import Progress
 
-from application.ports import Unavailable
-from domain import appointment, calendar_entry, conversation, customer
-from domain.identifiers import AppointmentId, ConversationId, CustomerId
+from domain import appointment, calendar_entry, conversation
+from domain.identifiers import AppointmentId, ConversationId, CustomerId, ShopId
 from domain.shop import Shop
+from entrypoints.event_belonging import CustomerBelongings, ShopBelongings
 from entrypoints.event_choice import Choice, NotUnderstood, diary_stream, instant_of
 from entrypoints.event_log import EventLog, Told
+from entrypoints.event_selection import Selection, whole_appends
 from entrypoints.event_table import EventPrinter, printer
-from entrypoints.own_redis import redis_of
-from entrypoints.settings import Settings, environment
+from entrypoints.log_opening import opened, require_data
+from entrypoints.settings import Settings
 from entrypoints.settings_or_exit import settings_or_exit
-from infrastructure.event_store.key_vault import KeyUnreadable
-from infrastructure.redis.binary import RedisMissing
-from infrastructure.redis.clients import connect
-from infrastructure.redis.embedded import RedisDidNotStart
 
 OK, FAILED = 0, 1
 CODE = 4
@@ -40,6 +34,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     diary: str | None
     conversation: str | None
     customer: str | None
+    shop: str | None
     kinds: tuple[str, ...]
     since: str | None
     until: str | None
@@ -53,9 +48,16 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 )
 @click.option("--diary", metavar="BARBER@DAY", help="A barber's day, such as marco@2026-11-26.")
 @click.option("--conversation", metavar="ID", help="A chat session.")
-@click.option("--customer", metavar="ID", help="A customer.")
 @click.option(
-    "--shop", "shop_id", metavar="ID", help="Whose diary and time zone. [default: the first]"
+    "--customer",
+    metavar="ID",
+    help="A customer: conversations, appointments with their calendar entries, and holds, too.",
+)
+@click.option(
+    "--shop",
+    "shop_id",
+    metavar="ID",
+    help="Of that shop alone, in its time zone. [default: all, in the first one's]",
 )
 @click.option(
     "--kind",
@@ -82,19 +84,21 @@ def events(
 ) -> None:
     """Print what was recorded: all of it, or the history of what the options name.
 
-    Several names add up; --kind, --since, --until and --after narrow them down. Times in the table
-    are those of the shop. A running service is not disturbed. Events whose key was destroyed are
-    shown as erased. The exit code is 1 where nothing is found.
+    Several names add up; --shop, --kind, --since, --until and --after narrow them down. Customers
+    belong to no shop. Times in the table are those of the shop. A running service is not disturbed.
+    Events whose key was destroyed are shown as erased. The exit code is 1 where nothing is found.
     """
-    _require_data(sandbox=sandbox)
+    require_data(sandbox=sandbox)
     settings = settings_or_exit(sandbox=sandbox)
     if options["diary"] and shop_id is None and len(settings.shops) > 1:
         raise click.UsageError("There are several shops: name the diary's with --shop.")
     shop = _shop(settings, shop_id)
     show = printer(as_json=as_json, zone=shop.zone)
-    asked = msgspec.convert(options, Asked)
+    asked = msgspec.convert({**options, "shop": shop_id}, Asked)
     read = _reader(asked, shop, show=show, last=last, follow=follow)
-    sys.exit(_read(settings, read))
+    with opened(settings, ended=OK) as it:
+        code = read(EventLog(it.client, settings.master_key, recorder=it.recorder))
+    sys.exit(code)
 
 
 def _reader(
@@ -113,42 +117,16 @@ def _reader(
         raise click.UsageError(f"{error.how}.") from error
 
     def read(log: EventLog) -> int:
-        wanted = _with_appointment(choice, asked.appointment, log)
+        selection = _selection(_with_appointment(choice, asked.appointment, log), asked)
         head = log.head()
-        found = _print(_history(log, wanted, head), wanted, show, last)
+        found = _print(_history(log, selection, head), selection, show, last)
         if follow:
-            _follow(log, wanted, show, head)
+            _follow(log, selection, show, head)
         elif not found:
             click.echo("No such event was recorded.", err=True)
         return OK if found or follow else FAILED
 
     return read
-
-
-def _read(settings: Settings, read: Callable[[EventLog], int]) -> int:
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(OK))  # so that a Redis of our own is stopped
-    try:
-        with redis_of(settings) as url, connect(url) as client:
-            return read(EventLog(client, settings.master_key))
-    except KeyboardInterrupt:
-        return OK
-    except (OperationalError, Unavailable):
-        click.echo("Redis does not answer. Is REDIS_URL right, and does it run?", err=True)
-    except KeyUnreadable:
-        click.echo("BARBERSHOP_MASTER_KEY is not the key that this log was written with.", err=True)
-    except (RedisMissing, RedisDidNotStart) as error:
-        click.echo(str(error), err=True)
-    return FAILED
-
-
-def _require_data(*, sandbox: bool) -> None:
-    """Nothing is created for a reader, neither a data folder nor a key."""
-    given = environment()
-    folder = Path(given.get("BARBERSHOP_DATA_DIR") or "data")
-    is_there = (folder / "redis").is_dir() and (not sandbox or (folder / "master.key").is_file())
-    if not (is_there or given.get("REDIS_URL") or given.get("REDIS_URL_FILE")):
-        click.echo(f"Nothing was recorded yet in {folder}; BARBERSHOP_DATA_DIR names it.", err=True)
-        sys.exit(FAILED)
 
 
 def _shop(settings: Settings, shop_id: str | None) -> Shop:
@@ -170,8 +148,6 @@ def _streams(asked: Asked, shop: Shop) -> Iterator[str]:
         yield diary_stream(asked.diary, shop)
     if asked.conversation:
         yield conversation.stream(ConversationId(asked.conversation))
-    if asked.customer:
-        yield customer.stream(CustomerId(asked.customer))
 
 
 def _with_appointment(choice: Choice, named: str | None, log: EventLog) -> Choice:
@@ -189,7 +165,18 @@ def _with_appointment(choice: Choice, named: str | None, log: EventLog) -> Choic
     return msgspec.structs.replace(choice, streams=choice.streams.union(streams or nobody))
 
 
-def _history(log: EventLog, choice: Choice, head: int) -> Iterable[Sequence[Told]]:
+def _selection(choice: Choice, asked: Asked) -> Selection:
+    return Selection(
+        choice,
+        shop=ShopBelongings(ShopId(asked.shop)) if asked.shop else None,
+        customer=CustomerBelongings(CustomerId(asked.customer)) if asked.customer else None,
+    )
+
+
+def _history(log: EventLog, selection: Selection, head: int) -> Iterable[Sequence[Told]]:
+    choice = selection.choice
+    if selection.learns:
+        return whole_appends(_with_progress(log.pages(0, head), 0, head))
     if choice.streams:
         return [log.streams(sorted(choice.streams), head)]
     return _with_progress(log.pages(choice.after, head), choice.after, head)
@@ -209,13 +196,13 @@ def _with_progress(
 
 
 def _print(
-    pages: Iterable[Sequence[Told]], choice: Choice, show: EventPrinter, last: int | None
+    pages: Iterable[Sequence[Told]], selection: Selection, show: EventPrinter, last: int | None
 ) -> int:
     """Show what is wanted, and tell how many these were."""
     kept: list[Told] = []
     count = 0
     for page in pages:
-        wanted = [told for told in page if choice.takes(told.entry)]
+        wanted = selection(page)
         if last is None:
             show(wanted)
         else:
@@ -225,6 +212,6 @@ def _print(
     return count
 
 
-def _follow(log: EventLog, choice: Choice, show: EventPrinter, head: int) -> None:
+def _follow(log: EventLog, selection: Selection, show: EventPrinter, head: int) -> None:
     for page in log.coming(head):
-        show([told for told in page if choice.takes(told.entry)])
+        show(selection(page))

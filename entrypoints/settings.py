@@ -18,6 +18,9 @@ from infrastructure.shop_files.files import ShopFileProblems, load_shops
 
 MASTER_KEY_BYTES = 32
 SANDBOX_TOKEN = "sandbox"  # noqa: S105 - the emulators' token is no secret
+OWN_PERSISTENCE = "infrastructure.redis_persistence"
+OWN_NAMES = ("BARBERSHOP_", "WHATSAPP_", "GOOGLE_", "XAI_", "REDIS_")
+CONNECT_TIMEOUT = "5"  # seconds; the library would wait for thirty
 DEMO_SHOP = Path(__file__).resolve().parent.parent / "shops" / "demo.toml"
 
 
@@ -43,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     sandbox: bool
     data_dir: Path
     redis_url: str | None
+    persistence: Mapping[str, str]
     shops: tuple[Shop, ...]
     master_key: bytes
     whatsapp_api_url: str
@@ -153,6 +157,7 @@ def load_settings(given: Mapping[str, str], *, sandbox: bool) -> Settings:
         sandbox=sandbox,
         data_dir=data_dir,
         redis_url=_redis_url(sources),
+        persistence=_persistence(sources, given),
         shops=_shops(sources, sandbox=sandbox),
         master_key=_master_key(sources, data_dir, sandbox=sandbox),
         whatsapp_api_url=_url(sources, "WHATSAPP_API_URL", f"{base}/graph" if sandbox else None)
@@ -188,6 +193,8 @@ def load_settings(given: Mapping[str, str], *, sandbox: bool) -> Settings:
         quiet=timedelta(seconds=sources.number("BARBERSHOP_QUIET_SECONDS", 1.2, 0, 10)),
         longest_quiet=timedelta(seconds=sources.number("BARBERSHOP_QUIET_LONGEST", 4.0, 0, 60)),
     )
+    if not sources.problems:
+        _require_store(sources, settings.persistence)
     if sources.problems:
         raise SettingProblems(tuple(sources.problems))
     return settings
@@ -210,6 +217,47 @@ def _redis_url(sources: _Sources) -> str | None:
             "REDIS_URL", "is no address of a Redis", "begin it with redis://, rediss:// or unix://"
         )
     return value
+
+
+def _persistence(sources: _Sources, given: Mapping[str, str]) -> dict[str, str]:
+    """What the persistence module is told: the whole environment, but what is no module's."""
+    module = sources.text("PERSISTENCE_MODULE", OWN_PERSISTENCE) or ""
+    password = sources.optional_secret("POSTGRES_PASSWORD", None)
+    port = sources.whole_number("POSTGRES_PORT", 5432, 1, 65535)
+    needed = {
+        "eventsourcing.sqlite": (("SQLITE_DBNAME", sources.text("SQLITE_DBNAME")),),
+        "eventsourcing.postgres": (
+            ("POSTGRES_HOST", sources.text("POSTGRES_HOST")),
+            ("POSTGRES_DBNAME", sources.text("POSTGRES_DBNAME")),
+            ("POSTGRES_USER", sources.text("POSTGRES_USER")),
+            ("POSTGRES_PASSWORD", password),
+        ),
+    }
+    for name, value in needed.get(module, ()):
+        if value is None:
+            sources.problem(name, "is missing", f"{module} needs it to find the database")
+    return {
+        "POSTGRES_CONNECT_TIMEOUT": CONNECT_TIMEOUT,
+        **{name: value for name, value in given.items() if not name.startswith(OWN_NAMES)},
+        "PERSISTENCE_MODULE": module,
+        "POSTGRES_SCHEMA": sources.text("POSTGRES_SCHEMA", "public") or "",
+        "POSTGRES_PORT": str(port),
+        "POSTGRES_PASSWORD": password or "",
+    }
+
+
+def _require_store(sources: _Sources, persistence: Mapping[str, str]) -> None:
+    """Open the store that is not Redis once, so that what is wrong is told before the start."""
+    if persistence["PERSISTENCE_MODULE"] == OWN_PERSISTENCE:
+        return
+    from entrypoints.persistence import opens  # loads the library, which other commands save
+
+    if not opens(persistence):
+        sources.problem(
+            "PERSISTENCE_MODULE",
+            "names no persistence module whose store can be opened",
+            "give its Python path, install what it needs, and check its own settings",
+        )
 
 
 def _effort(sources: _Sources) -> str | None:

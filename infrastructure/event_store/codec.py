@@ -9,7 +9,7 @@ the map; readers pass over those they ignore.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TypedDict, get_args
+from typing import Generic, TypedDict, TypeVar, get_args
 
 import msgspec
 from eventsourcing.persistence import Notification, StoredEvent
@@ -19,6 +19,8 @@ from application.events import PERSONAL, Erased, Event
 from application.ports import Append, NewerEvent, Recorded, Stamp
 from infrastructure.event_store.key_vault import KeyVault, seal, unseal
 from infrastructure.event_store.upcasting import UPCASTS, Upcast, Upcasts, schema_of
+
+AnyEvent = TypeVar("AnyEvent", bound=Event)
 
 
 class UnreadableEvent(Exception):
@@ -31,7 +33,7 @@ class UnreadableEvent(Exception):
         self.version, self.topic = place["version"], place["topic"]
 
 
-class Envelope(msgspec.Struct, frozen=True, kw_only=True):
+class Envelope(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is stored of one event beside its stream, version and topic."""
 
     at: datetime
@@ -43,6 +45,17 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     sealed: bytes | UnsetType = UNSET
 
 
+class PlainEnvelope(msgspec.Struct, Generic[AnyEvent], frozen=True, kw_only=True, gc=False):
+    """The same with the event in it, read in one go: for one that is neither sealed nor older."""
+
+    at: datetime
+    actor: str
+    cause: str
+    correlation: str
+    policy: str = ""
+    data: AnyEvent
+
+
 class Kind:
     """One type of event as it was stored by one schema; `upcasts` bring it to today's."""
 
@@ -52,6 +65,8 @@ class Kind:
         self.personal = struct in get_args(PERSONAL)
         self._upcasts = upcasts
         self._decoder = msgspec.msgpack.Decoder(struct)
+        # In one go it takes two thirds of the time of the envelope first and then the event.
+        self.plain = None if self.personal or upcasts else _plain_decoder(struct)
 
     def decode(self, data: bytes | msgspec.Raw) -> Event:
         """The event with these fields. Raises `msgspec.MsgspecError`."""
@@ -89,11 +104,10 @@ class EventCodec:
 
         Raises `NewerEvent`, `UnreadableEvent`, `KeyMissing`, `Unavailable`.
         """
-        kinds = [self._kind(one) for one in notifications]
-        pairs = list(zip(notifications, kinds, strict=True))
+        pairs = [(one, self._kind(one)) for one in notifications]
         sealed = [str(one.originator_id) for one, kind in pairs if kind.personal]
         keys = self._vault.read(sealed) if sealed else {}
-        return tuple(self._record(one, kind, keys) for one, kind in pairs)
+        return tuple([self._record(one, kind, keys) for one, kind in pairs])
 
     def _any_personal(self, events: Iterable[Event]) -> bool:
         return any(self._kinds[type(event)].personal for event in events)
@@ -122,9 +136,15 @@ class EventCodec:
         return StoredEvent(stream, version, kind.topic, self._encoder.encode(envelope))
 
     def _record(self, one: Notification, kind: Kind, keys: Mapping[str, bytes]) -> Recorded:
+        envelope: PlainEnvelope[Event] | Envelope
+        event: Event | Erased
         try:
-            envelope = self._envelopes.decode(one.state)
-            event = _event(one, kind, envelope, keys)
+            if kind.plain:
+                envelope = kind.plain.decode(one.state)
+                event = envelope.data
+            else:
+                envelope = self._envelopes.decode(one.state)
+                event = _event(one, kind, envelope, keys)
         except (msgspec.MsgspecError, ValueError) as error:
             raise UnreadableEvent(one) from error
         stamp = Stamp(
@@ -141,6 +161,11 @@ class EventCodec:
             stamp=stamp,
             event=event,
         )
+
+
+def _plain_decoder(struct: type[Event]) -> msgspec.msgpack.Decoder[PlainEnvelope[Event]]:
+    whole = PlainEnvelope[struct]  # type: ignore[valid-type]  # it is known at run time only
+    return msgspec.msgpack.Decoder(whole)
 
 
 def _kinds(struct: type[Event], upcasts: Upcasts) -> list[Kind]:

@@ -1,7 +1,7 @@
 """Whole streams, with the positions of their events, out of any recorder of the library."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
 
 from eventsourcing.persistence import (
@@ -17,8 +17,9 @@ PAGE = 1000
 class IndexedRecorder:
     """Adds what the library's recorders leave out: positions in a stream, and refused gaps.
 
-    It follows the log once, from its start, and remembers the position of every event: made for
-    logs that fit into memory. Versions begin at 1.
+    It follows the log from its start, whoever appends, and remembers the position of every event:
+    made for logs that fit into memory. Versions begin at 1. Positions have no gaps where the
+    recorder leaves none: PostgreSQL's does where another process was faster.
     """
 
     def __init__(self, recorder: ApplicationRecorder) -> None:
@@ -29,19 +30,20 @@ class IndexedRecorder:
 
     def insert_events(self, stored_events: Sequence[StoredEvent]) -> Sequence[int] | None:
         """As the library's; raises `IntegrityError` for a gap in a stream as well."""
-        # A stream only grows: if it is long enough now, what the recorder checks is enough.
-        lengths = self._lengths({str(one.originator_id) for one in stored_events})
+        # A stream only grows: what has come since it was looked at is found by the recorder.
+        known = self._known({str(one.originator_id) for one in stored_events})
+        lengths = {stream: len(positions) for stream, positions in known.items()}
         for one in stored_events:
             stream = str(one.originator_id)
-            if one.originator_version > lengths[stream] + 1:
+            if one.originator_version != lengths[stream] + 1:
                 raise IntegrityError(stream)
-            lengths[stream] = max(lengths[stream], one.originator_version)
+            lengths[stream] += 1
         return self._recorder.insert_events(stored_events)
 
     def select_streams(self, originator_ids: Sequence[str]) -> Sequence[Sequence[Notification]]:
-        """All events of each stream in order."""
-        self._follow()
-        return [self._stream(one) for one in originator_ids]
+        """All events of each stream in order, as they stood at one moment."""
+        known = self._known(originator_ids)
+        return [self._stream(one, known[one]) for one in originator_ids]
 
     def select_notifications(
         self, start: int | None, limit: int, stop: int | None = None
@@ -53,27 +55,20 @@ class IndexedRecorder:
         """As the library's."""
         return self._recorder.max_notification_id()
 
-    def _lengths(self, streams: set[str]) -> dict[str, int]:
-        self._follow()
-        return {stream: len(self._positions.get(stream, ())) for stream in streams}
-
-    def _stream(self, originator_id: str) -> list[Notification]:
-        positions = self._positions.get(originator_id, ())
-        # Events that came after the index was brought up to date are left for the next time.
-        pairs = zip(self._recorder.select_events(originator_id), tuple(positions), strict=False)
+    def _stream(self, originator_id: str, positions: Sequence[int]) -> list[Notification]:
+        if not positions:
+            return []
+        events = self._recorder.select_events(originator_id, lte=len(positions))
         return [
             Notification(originator_id, one.originator_version, one.topic, one.state, position)
-            for one, position in pairs
+            for one, position in zip(events, positions, strict=True)
         ]
 
-    def _follow(self) -> None:
+    def _known(self, streams: Iterable[str]) -> Mapping[str, Sequence[int]]:
+        """The positions of each stream's events, all at the same moment."""
         with self._lock:
-            page = self._next_page()
-            while page:
+            while page := self._recorder.select_notifications(self._followed + 1, PAGE):
                 for one in page:
                     self._positions[str(one.originator_id)].append(one.id)
                 self._followed = page[-1].id
-                page = self._next_page()
-
-    def _next_page(self) -> Sequence[Notification]:
-        return self._recorder.select_notifications(self._followed + 1, PAGE)
+            return {stream: tuple(self._positions.get(stream, ())) for stream in streams}

@@ -61,10 +61,16 @@ class Waiter(Protocol):
         ...
 
 
+def with_streams(recorder: ApplicationRecorder) -> StreamRecorder:
+    """The recorder itself where it reads whole streams, else with an index beside it."""
+    return recorder if isinstance(recorder, StreamRecorder) else IndexedRecorder(recorder)
+
+
 class RecordedEventStore:
     """The event store over any recorder; its calls run in at most `threads` threads.
 
-    Without a `waiter`, `after` hears of what is appended through this very object only.
+    Without a `waiter`, `after` hears of what is appended through this very object only. `release`
+    lets go of what the recorder holds, once the store is closed.
     """
 
     def __init__(
@@ -74,13 +80,13 @@ class RecordedEventStore:
         *,
         waiter: Waiter | None = None,
         threads: int = 8,
+        release: Callable[[], None] = lambda: None,
     ) -> None:
-        self._recorder: StreamRecorder = (
-            recorder if isinstance(recorder, StreamRecorder) else IndexedRecorder(recorder)
-        )
+        self._recorder = with_streams(recorder)
         self._codec = codec
         self._waiter: Waiter = waiter or LocalWaiter()
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="event-store")
+        self._release = release
 
     async def load(self, streams: Sequence[str]) -> tuple[tuple[Recorded, ...], ...]:
         """As the port says."""
@@ -113,8 +119,9 @@ class RecordedEventStore:
         return found[0]
 
     def close(self) -> None:
-        """Wait for what is running and end the threads."""
+        """Wait for what is running, end the threads, and let go of the recorder."""
         self._threads.shutdown()
+        self._release()
 
     async def _in_thread(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         def run() -> T:
@@ -162,6 +169,37 @@ class LocalWaiter:
             self._position = position
             self._grown.set()
             self._grown = asyncio.Event()
+
+
+class PollingWaiter(LocalWaiter):
+    """Hears at once of what this process appends, and of what others do within `every`.
+
+    It asks for the last position, which each recorder of the library tells at little cost. Their
+    subscriptions would be no better: SQLite has none, and each of PostgreSQL's takes a thread and
+    a connection.
+    """
+
+    def __init__(
+        self, recorder: ApplicationRecorder, *, every: timedelta = timedelta(milliseconds=200)
+    ) -> None:
+        super().__init__()
+        self._recorder = recorder
+        self._every = every
+
+    async def wait(self, position: int, *, at_most: timedelta) -> None:
+        """As the port says. Raises `Unavailable`."""
+        clock = asyncio.get_running_loop().time
+        deadline = clock() + at_most.total_seconds()
+        while (remaining := timedelta(seconds=deadline - clock())) > timedelta(0):
+            if await asyncio.to_thread(self._head) > position:
+                return
+            await super().wait(position, at_most=min(self._every, remaining))
+            if self._position > position:
+                return
+
+    def _head(self) -> int:
+        with _port_errors():
+            return self._recorder.max_notification_id() or 0
 
 
 class RedisWaiter:

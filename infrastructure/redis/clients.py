@@ -9,6 +9,7 @@ import redis.asyncio
 from redis.asyncio.retry import Retry as AsyncRetry
 from redis.backoff import NoBackoff
 from redis.exceptions import (
+    AskError,
     ClusterDownError,
     OutOfMemoryError,
     ReadOnlyError,
@@ -31,6 +32,7 @@ _OUTAGES = (
     OutOfMemoryError,
     ReadOnlyError,
     ClusterDownError,
+    AskError,  # and MovedError: the slot is on its way to another node
     TryAgainError,
 )
 # Codes that redis-py has no class for, or does not see where Redis 6.2 passes a script's error on.

@@ -119,6 +119,9 @@ def _policies(table: Table, languages: tuple[str, ...]) -> Policies:
         grace=timedelta(minutes=table.whole("grace_minutes", 10, 0, 120)),
         free_cancellation=timedelta(hours=table.whole("free_cancellation_hours", 24, 0, 24 * 14)),
         late_cancellation=_late_cancellation(table, languages),
+        conversation_retention=timedelta(
+            days=table.whole("conversation_retention_days", 365, 1, 3650)
+        ),
     )
     table.close()
     if policies.notice >= timedelta(days=policies.horizon_days):

@@ -25,7 +25,7 @@ from infrastructure.event_store.codec import EventCodec
 from infrastructure.event_store.key_vault import RedisKeyVault
 from infrastructure.event_store.store import RecordedEventStore
 from infrastructure.redis.clients import connect
-from infrastructure.redis_persistence import RedisApplicationRecorder
+from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 
 MORNING = datetime(2026, 11, 23, 15, tzinfo=UTC)  # 10:00 in New York
 NEXT_DAY = MORNING + timedelta(days=1)

@@ -5,36 +5,77 @@ import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Protocol, TypeVar
+from uuid import uuid4
 
+import psycopg
 import pytest
 import redis
-from eventsourcing.popo import POPOApplicationRecorder
-from eventsourcing.sqlite import SQLiteFactory
+from eventsourcing.persistence import InfrastructureFactory, TrackingRecorder
 from eventsourcing.utils import Environment
+from psycopg import sql
 
 from infrastructure.event_store.codec import EventCodec
 from infrastructure.event_store.key_vault import InMemoryKeyVault, RedisKeyVault
-from infrastructure.event_store.store import RecordedEventStore, RedisWaiter
+from infrastructure.event_store.store import PollingWaiter, RecordedEventStore, RedisWaiter
 from infrastructure.redis.clients import connect, connect_async
-from infrastructure.redis_persistence import RedisApplicationRecorder
+from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
+from tests.persistence.postgres_server import NoPostgres, postgres
 from tests.persistence.redis_server import RedisServer
 
 pytest.register_assert_rewrite("tests.persistence.event_store_contract")
 
 MASTER = bytes(range(32))
 
+
+class Server(Protocol):
+    """What runs over a folder."""
+
+    def start(self) -> None: ...
+
+    def kill(self) -> None: ...
+
+
+S = TypeVar("S", bound=Server)
 StoreOver = Callable[[str], AbstractAsyncContextManager[RecordedEventStore]]
 
 
 @pytest.fixture(scope="session")
 def shared_server() -> Iterator[RedisServer]:
-    yield from _server()
+    yield from served(RedisServer)
 
 
 @pytest.fixture
 def server() -> Iterator[RedisServer]:
     """A server of the test's own, to kill."""
-    yield from _server()
+    yield from served(RedisServer)
+
+
+@pytest.fixture(scope="session")
+def shared_postgres() -> Iterator[dict[str, str]]:
+    """What the library has to be told of a PostgreSQL."""
+    try:
+        with postgres() as told:
+            yield told
+    except NoPostgres as missing:
+        pytest.skip(str(missing))
+
+
+@pytest.fixture
+def postgres_database(shared_postgres: dict[str, str]) -> Iterator[dict[str, str]]:
+    """The same, with a schema that holds nothing."""
+    schema = f"barbershop_{uuid4().hex}"
+    with psycopg.connect(
+        host=shared_postgres["POSTGRES_HOST"],
+        port=shared_postgres["POSTGRES_PORT"],
+        dbname=shared_postgres["POSTGRES_DBNAME"],
+        user=shared_postgres["POSTGRES_USER"],
+        password=shared_postgres["POSTGRES_PASSWORD"],
+        autocommit=True,
+    ) as connection:
+        connection.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(schema)))
+        yield {**shared_postgres, "POSTGRES_SCHEMA": schema}
+        connection.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(schema)))
 
 
 @pytest.fixture
@@ -62,15 +103,23 @@ def redis_store() -> StoreOver:
     return _redis_store
 
 
-@pytest.fixture(params=["redis", "popo", "sqlite"])
-async def store(
-    request: pytest.FixtureRequest, shared_server: RedisServer
-) -> AsyncIterator[RecordedEventStore]:
+@pytest.fixture(params=["redis", "popo", "sqlite", "postgres"])
+async def store(request: pytest.FixtureRequest) -> AsyncIterator[RecordedEventStore]:
     """A new store, over each adapter."""
-    over = {"redis": _emptied_redis_store, "popo": _popo_store, "sqlite": _sqlite_store}[
-        request.param
-    ]
-    async with over(shared_server.url) as store:
+    if request.param == "redis":
+        server: RedisServer = request.getfixturevalue("shared_server")
+        over = _emptied_redis_store(server.url)
+    elif request.param == "postgres":
+        over = _library_store(request.getfixturevalue("postgres_database"))
+    else:
+        folder: Path = request.getfixturevalue("tmp_path")
+        over = _library_store(
+            {
+                "PERSISTENCE_MODULE": f"eventsourcing.{request.param}",
+                "SQLITE_DBNAME": str(folder / "events"),
+            }
+        )
+    async with over as store:
         yield store
 
 
@@ -94,29 +143,28 @@ async def _redis_store(url: str) -> AsyncIterator[RecordedEventStore]:
 
 
 @asynccontextmanager
-async def _popo_store(_: str) -> AsyncIterator[RecordedEventStore]:
-    store = RecordedEventStore(POPOApplicationRecorder(), EventCodec(InMemoryKeyVault()))
+async def _library_store(settings: dict[str, str]) -> AsyncIterator[RecordedEventStore]:
+    environment = Environment(env={**settings, "ORIGINATOR_ID_TYPE": "text"})
+    factory = InfrastructureFactory[TrackingRecorder].construct(environment)
+    recorder = factory.application_recorder()
+    store = RecordedEventStore(
+        recorder,
+        EventCodec(InMemoryKeyVault()),
+        waiter=PollingWaiter(recorder),
+        release=factory.close,
+    )
     yield store
     store.close()
 
 
-@asynccontextmanager
-async def _sqlite_store(_: str) -> AsyncIterator[RecordedEventStore]:
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {"SQLITE_DBNAME": f"{folder}/events", "ORIGINATOR_ID_TYPE": "text"}
-        factory = SQLiteFactory(Environment(env=environment))
-        recorder = factory.application_recorder()
-        store = RecordedEventStore(recorder, EventCodec(InMemoryKeyVault()))
-        yield store
-        store.close()
-        factory.close()
-
-
-def _server() -> Iterator[RedisServer]:
+def served(make: Callable[[Path], S]) -> Iterator[S]:
+    """A running server over a folder of its own."""
     # A socket's path may have 107 characters; pytest's own folders are deep.
     folder = Path(tempfile.mkdtemp(prefix="bs-", dir="/tmp"))
-    server = RedisServer(folder)
-    server.start()
-    yield server
-    server.kill()
-    shutil.rmtree(folder)
+    server = make(folder)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.kill()
+        shutil.rmtree(folder)

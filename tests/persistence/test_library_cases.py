@@ -1,40 +1,51 @@
-"""The cases that the `eventsourcing` library ships for application recorders."""
+"""The library's own cases for a persistence module, over each server and each kind of socket.
 
-from uuid import UUID, uuid4
+Two of those that it ships are left out. `TranscoderTestCase` is about transcoders, which no
+persistence module has. `TaggedDecisionCountersProjectionTestCase` is about recorders of dynamic
+consistency boundaries, a store of another kind, which this module does not offer.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from unittest import TestCase
 
 import pytest
-import redis
-from eventsourcing.tests import persistence as library
 
-from infrastructure.redis_persistence import RedisApplicationRecorder
+from infrastructure.redis.clients import connect
+from tests.persistence import library_cases
+from tests.persistence.conftest import served
+from tests.persistence.redis_server import HOW_TO_GET, RedisServer, binary
 
-
-class TestApplicationRecorderWithUUIDs(
-    library.ApplicationRecorderTestCase[RedisApplicationRecorder]
-):
-    @pytest.fixture(autouse=True)
-    def _redis(self, client: redis.Redis) -> None:
-        self.client = client
-
-    def create_recorder(self) -> RedisApplicationRecorder:
-        return RedisApplicationRecorder(self.client, originator_id_type=UUID)
-
-    def test_insert_subscribe(self) -> None:
-        self.optional_test_insert_subscribe()
+WAYS = [(name, tcp) for name in HOW_TO_GET for tcp in (False, True)]
 
 
-class TestApplicationRecorderWithNames(TestApplicationRecorderWithUUIDs):
-    def new_originator_id(self) -> str:
-        return f"appointment:{uuid4()}"
-
-    def create_recorder(self) -> RedisApplicationRecorder:
-        return RedisApplicationRecorder(self.client)
+def named(way: tuple[str, bool]) -> str:
+    return f"{way[0]} over {'TCP' if way[1] else 'a unix socket'}"
 
 
-class TestNotificationIDsDoNotInterleave(library.NonInterleavingNotificationIDsBaseCase):
-    @pytest.fixture(autouse=True)
-    def _redis(self, client: redis.Redis) -> None:
-        self.client = client
+@pytest.fixture(scope="module", params=WAYS, ids=named)
+def each_server(request: pytest.FixtureRequest) -> Iterator[RedisServer]:
+    name, tcp = request.param
+    found = binary(name)
+    if found is None:
+        pytest.skip(f"this machine has no {name}: {HOW_TO_GET[name]}")
+    yield from served(lambda folder: RedisServer(folder, binary=found, tcp=tcp, durable=False))
 
-    def create_recorder(self) -> RedisApplicationRecorder:
-        return RedisApplicationRecorder(self.client, originator_id_type=UUID)
+
+@pytest.fixture
+def environment(each_server: RedisServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with connect(each_server.url) as client:
+        client.flushall()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PERSISTENCE_MODULE", "infrastructure.redis_persistence")
+    monkeypatch.setenv("REDIS_URL", each_server.url)
+
+
+@pytest.mark.usefixtures("environment")
+@pytest.mark.filterwarnings("always:'log' is deprecated:DeprecationWarning")  # a case looks for it
+@pytest.mark.parametrize(
+    ("case", "method"),
+    [pytest.param(*one, id=f"{one[0].__name__}-{one[1]}") for one in library_cases.methods()],
+)
+def test_a_case_of_the_library_holds(case: type[TestCase], method: str) -> None:
+    case(method).debug()

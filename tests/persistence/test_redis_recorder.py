@@ -12,7 +12,8 @@ from eventsourcing.persistence import (
 )
 
 from infrastructure.redis.clients import connect
-from infrastructure.redis_persistence import Partition, RedisApplicationRecorder
+from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
+from infrastructure.redis_recorders.partition import Partition
 
 KEYS = {b"{barbershop:0}:log", b"{barbershop:0}:head"}
 

@@ -22,7 +22,7 @@ from infrastructure.event_store.key_vault import RedisKeyVault
 from infrastructure.event_store.store import RecordedEventStore
 from infrastructure.redis.clients import connect
 from infrastructure.redis.embedded import EmbeddedRedis
-from infrastructure.redis_persistence import RedisApplicationRecorder
+from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 from tests.sandbox.running import eventually
 from tests.service.webhooks import signature
 
@@ -52,7 +52,8 @@ def environment(**more: str) -> dict[str, str]:
 class Service:
     """`barbershop run --sandbox` over a data folder that outlives its processes."""
 
-    def __init__(self) -> None:
+    def __init__(self, **told: str) -> None:
+        self._told = told
         self.folder = Path(tempfile.mkdtemp(prefix="bs-", dir="/tmp"))
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -102,6 +103,7 @@ class Service:
             BARBERSHOP_DATA_DIR=str(self.data),
             BARBERSHOP_SHOPS=str(SHOPS),
             BARBERSHOP_QUIET_SECONDS="0.15",
+            **self._told,
         )
 
     def ready(self) -> bool:

@@ -72,6 +72,7 @@ open_bookings = 3
 grace_minutes = 15
 free_cancellation_hours = 12
 late_cancellation = { en = "Late.", es = "Tarde." }
+conversation_retention_days = 90
 
 [templates]
 follow_up = "come_back"
@@ -135,6 +136,7 @@ WHOLE_SHOP = Shop(
         grace=timedelta(minutes=15),
         free_cancellation=timedelta(hours=12),
         late_cancellation={"en": "Late.", "es": "Tarde."},
+        conversation_retention=timedelta(days=90),
     ),
     templates={"follow_up": "come_back", "person_called": "customer_waits"},
     services=(

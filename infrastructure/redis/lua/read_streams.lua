@@ -3,7 +3,7 @@
 -- KEYS: the log, then one sorted set per originator.
 -- ARGV: lowest and highest version, as ZRANGEBYSCORE takes them; `asc` or `desc`; how many events
 --       of each originator at most (-1: all).
--- Returns per originator a flat list: notification id, version, topic, state, and so on.
+-- Returns, packed, per originator a list of events: notification id, version, topic, state.
 local log = KEYS[1]
 local lowest, highest, order, limit = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local streams = {}
@@ -16,19 +16,16 @@ for n = 2, #KEYS do
     members = redis.call('ZRANGEBYSCORE', KEYS[n], lowest, highest, 'LIMIT', 0, limit)
   end
   local found = {}
-  for _, member in ipairs(members) do
+  for at, member in ipairs(members) do
     local id = member .. '-0'
     local entry = redis.call('XRANGE', log, id, id)[1]
     if not entry then
       return redis.error_reply('ERR the log lacks entry ' .. id)
     end
     local fields = entry[2]
-    found[#found + 1] = member
-    found[#found + 1] = fields[4]
-    found[#found + 1] = fields[6]
-    found[#found + 1] = fields[8]
+    found[at] = {member, fields[4], fields[6], fields[8]}
   end
   streams[n - 1] = found
 end
 
-return streams
+return cmsgpack.pack(streams)

@@ -1,0 +1,1 @@
+"""Why a time was or was not offered, from the record."""

@@ -1,0 +1,1 @@
+"""The past rebuilt from the log alone, without touching what lives."""

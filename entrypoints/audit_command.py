@@ -1,0 +1,232 @@
+"""`barbershop audit`: proof that the log is what was recorded, all of it and nothing else."""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+import click
+import msgspec
+
+from entrypoints.audit_file import replacing
+from entrypoints.audit_opening import audited, settings_with_data
+from entrypoints.audit_progress import shown
+from entrypoints.audit_proving import proof_of
+from entrypoints.audit_refusals import OK, TAMPERED, in_words, refuse
+from entrypoints.audit_words import tell_last, tell_proof, tell_verdict
+from entrypoints.event_choice import NotUnderstood, instant_of
+from entrypoints.settings import Settings
+from infrastructure.audit.audit_key import AuditKey, NotAPublicKey, SigningKey, public_key
+from infrastructure.audit.export import Export
+from infrastructure.audit.export_reading import ExportFile
+from infrastructure.audit.export_verification import ExportVerification
+from infrastructure.audit.proof import Proof, check_proof
+from infrastructure.audit.verdict import Verdict
+from infrastructure.audit.version_check import VersionCheck
+
+F = TypeVar("F", bound=Callable[..., object])
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+def _key_of(_: click.Context, __: click.Parameter, given: str | None) -> AuditKey | None:
+    """The public key that was given: its text, or the name of a file that holds it."""
+    if given is None:
+        return None
+    try:
+        return public_key(Path(given).read_text() if _is_file(Path(given)) else given)
+    except (NotAPublicKey, UnicodeDecodeError) as error:
+        words = "this is no Ed25519 public key, and no file that holds one."
+        raise click.BadParameter(words) from error
+    except OSError as error:
+        raise click.BadParameter(f"{given} cannot be read: {error.strerror}.") from error
+
+
+def _sandbox(command: F) -> F:
+    return click.option("--sandbox", is_flag=True, help="What `run --sandbox` recorded.")(command)
+
+
+def _json(command: F) -> F:
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+@click.group()
+def audit() -> None:
+    """Prove that the log was not changed, or find the first place where it was.
+
+    Checkpoints, signed by a key of this service, lie in the data folder and in Redis. An auditor
+    needs the public key (`audit key`), received once from somebody trusted, and an export.
+
+    Exit codes: 0 it is good, 1 it is not, 2 it could not be checked.
+    """
+
+
+@audit.command()
+@click.option("--export", "export_file", type=FILE, help="Check this export instead of Redis.")
+@click.option(
+    "--public-key", "key", callback=_key_of, metavar="KEY|FILE", help="Whose checkpoints count."
+)
+@_sandbox
+@_json
+def verify(*, export_file: Path | None, key: AuditKey | None, sandbox: bool, as_json: bool) -> None:
+    """Check every event against what was sealed, and name the first bad position.
+
+    For an export the public key has to be given, and nothing else is needed. Events after the
+    last checkpoint are counted as not yet sealed: nothing vouches for them yet.
+    """
+    with in_words():
+        if export_file:
+            verdict = _verified_export(export_file, key)
+        else:
+            verdict = _verified_log(settings_with_data(sandbox=sandbox), key)
+        tell_verdict(verdict, as_json=as_json)
+    sys.exit(TAMPERED if verdict.first_bad else OK)
+
+
+@audit.command()
+@click.argument("file", type=NEW_FILE)
+@click.option("--until", metavar="WHEN", help="Up to that date (included) or instant.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@_sandbox
+@_json
+def export(*, file: Path, until: str | None, force: bool, sandbox: bool, as_json: bool) -> None:
+    """Write the log and its checkpoints to FILE, for an auditor to check.
+
+    No secrets are in it: what is encrypted in the log stays encrypted. Where --until ends between
+    two checkpoints, the events after the first of them are not sealed in the export.
+    """
+    _require_new(file, force=force)
+    with in_words():
+        settings = settings_with_data(sandbox=sandbox)
+        end = _instant(until, settings)
+        with audited(settings) as it, shown("Exporting events") as bar, replacing(file) as out:
+            writer = Export(
+                name=it.name, log=it.log, checkpoints=it.checkpoints(), key=it.key, progress=bar
+            )
+            trailer = writer.write(out, until=end)
+    told = f"{trailer.size} events and {trailer.checkpoints} checkpoints are in {file}."
+    click.echo(msgspec.json.encode(trailer) if as_json else told)
+
+
+@audit.command()
+@click.option("--appointment", required=True, metavar="CODE|ID", help="Whose events.")
+@click.option("--since", type=click.IntRange(1), metavar="SIZE", help="Of an older checkpoint.")
+@click.option("--out", type=NEW_FILE, metavar="FILE", help="Where to. [default: standard output]")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@_sandbox
+@_json
+def prove(
+    *,
+    appointment: str,
+    since: int | None,
+    out: Path | None,
+    force: bool,
+    sandbox: bool,
+    as_json: bool,
+) -> None:
+    """Prove that the events of an appointment stand in the sealed log.
+
+    With --since the proof also shows that the log only grew since the checkpoint of that size.
+    """
+    _require_new(out, force=force)
+    with in_words(), audited(settings_with_data(sandbox=sandbox)) as it:
+        proof, unsealed = proof_of(appointment, since, it)
+        if unsealed:
+            click.echo(f"Not yet sealed, and left out: {unsealed} events.", err=True)
+        text = msgspec.json.format(msgspec.json.encode(proof)) + b"\n"
+        if out is None:
+            click.echo(text, nl=False)
+            return
+        with replacing(out) as file:
+            file.write(text)
+        tell_proof(check_proof(proof, it.key), as_json=as_json)
+
+
+@audit.command("check-proof")
+@click.argument("file", type=FILE)
+@click.option(
+    "--public-key",
+    "key",
+    callback=_key_of,
+    metavar="KEY|FILE",
+    required=True,
+    help="Who sealed it.",
+)
+@_json
+def check(*, file: Path, key: AuditKey, as_json: bool) -> None:
+    """Check a proof that `audit prove` made, with nothing but the public key."""
+    with in_words():
+        try:
+            proof = msgspec.json.decode(file.read_bytes(), type=Proof)
+        except (msgspec.MsgspecError, ValueError) as error:
+            refuse(f"{file} is no proof: {error}.", TAMPERED)
+        verdict = check_proof(proof, key)
+        tell_proof(verdict, as_json=as_json)
+    sys.exit(TAMPERED if verdict.fault else OK)
+
+
+@audit.command("key")
+@click.option("--pem", is_flag=True, help="Print it as PEM.")
+@_sandbox
+@_json
+def tell_key(*, pem: bool, sandbox: bool, as_json: bool) -> None:
+    """Print the public key that checkpoints are signed with, for auditors."""
+    key = SigningKey(settings_with_data(sandbox=sandbox).master_key).public
+    if as_json:
+        told = {"public_key": key.text, "key_id": key.id, "pem": key.pem}
+        click.echo(msgspec.json.encode(told))
+    else:
+        click.echo(key.pem if pem else key.text, nl=not pem)
+
+
+@audit.command()
+@_sandbox
+@_json
+def status(*, sandbox: bool, as_json: bool) -> None:
+    """Tell how much of the log is sealed, going by the records: `verify` checks them."""
+    with in_words(), audited(settings_with_data(sandbox=sandbox)) as it:
+        size, last = it.log.size(), it.last()
+        sealed = last.size if last else 0
+        if as_json:
+            counts = {"log": it.name, "size": size, "sealed": sealed, "unsealed": size - sealed}
+            click.echo(msgspec.json.encode({**counts, "last_checkpoint": last}))
+            return
+        click.echo(f"{it.name}: {size} events, {sealed} sealed, {size - sealed} not yet.")
+        click.echo(f"Last checkpoint: {tell_last(last)}.")
+
+
+def _verified_log(settings: Settings, key: AuditKey | None) -> Verdict:
+    with audited(settings) as it, shown("Verifying events") as bar:
+        if not it.records.has_lines and not it.published:
+            click.echo(f"There is no checkpoint in {it.folder}, nor in Redis.", err=True)
+        return it.verify(key or it.key, bar)
+
+
+def _verified_export(file: Path, key: AuditKey | None) -> Verdict:
+    if key is None:
+        raise click.UsageError("Give the public key that you were told, with --public-key.")
+    with VersionCheck() as versions, shown("Verifying events") as bar:
+        return ExportVerification(ExportFile(file), key, versions, bar)()
+
+
+def _require_new(file: Path | None, *, force: bool) -> None:
+    if file and file.exists() and not force:
+        raise click.UsageError(f"{file} is there: --force writes over it.")
+
+
+def _instant(words: str | None, settings: Settings) -> datetime | None:
+    if words is None:
+        return None
+    try:
+        return instant_of(words, settings.shops[0].zone, end_of_day=True)
+    except NotUnderstood as error:
+        raise click.UsageError(f"{error.how}.") from error
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,108 @@
+"""Everything that a proof about the log of this service needs, opened from the settings."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import redis
+from eventsourcing.persistence import ApplicationRecorder
+
+from entrypoints.audit_refusals import refuse
+from entrypoints.event_log import EventLog
+from entrypoints.own_redis import redis_of
+from entrypoints.persistence import factory_of, recorder_of
+from entrypoints.settings import Settings, environment
+from entrypoints.settings_or_exit import settings_or_exit
+from infrastructure.audit.audit_key import AuditKey, SigningKey
+from infrastructure.audit.audit_log import AuditLog
+from infrastructure.audit.checkpoint import Checkpoint
+from infrastructure.audit.index_check import IndexCheck
+from infrastructure.audit.partition_names import log_name
+from infrastructure.audit.published_checkpoints import PublishedCheckpoints
+from infrastructure.audit.trail import Judge, Trail
+from infrastructure.audit.verdict import Verdict
+from infrastructure.audit.verification import Progress, Verification
+from infrastructure.audit.version_check import VersionCheck
+from infrastructure.audit.witness_folder import DamagedRecords
+from infrastructure.audit.witness_records import CHECKPOINTS, WitnessRecords
+from infrastructure.event_store.indexed_recorder import IndexedRecorder
+from infrastructure.event_store.removed import RemovedLeaves
+from infrastructure.event_store.store import StreamRecorder
+from infrastructure.redis.clients import connect
+from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
+from infrastructure.redis_recorders.partition import Partition
+
+FOLDER = "audit"
+
+
+class Audited:
+    """The log, and what was witnessed of it in the data folder of this machine."""
+
+    def __init__(
+        self, client: redis.Redis, settings: Settings, recorder: ApplicationRecorder
+    ) -> None:
+        self._client = client
+        self._partition = Partition()
+        self.name = log_name(self._partition)
+        self.folder = settings.data_dir / FOLDER
+        self.key = SigningKey(settings.master_key).public
+        # Looked at from the newest to the oldest, for they are written in the opposite order.
+        self.published = PublishedCheckpoints(client, self._partition).lines()
+        self.records = WitnessRecords(self.folder)
+        self.recorder: StreamRecorder = (
+            recorder if isinstance(recorder, StreamRecorder) else IndexedRecorder(recorder)
+        )
+        self.log = AuditLog(recorder, RemovedLeaves(client, self._partition))
+        self._is_in_redis = isinstance(recorder, RedisApplicationRecorder)
+        self.events = EventLog(client, settings.master_key)
+
+    def verify(self, key: AuditKey, progress: Progress) -> Verdict:
+        """Check the log, its indexes and all that was witnessed here or published."""
+        judge = Judge(self.name, key)
+        trail = Trail(judge.in_order(self.records.lines()), judge.by_size(self.published))
+        indexes = [IndexCheck(self._client, self.log, self._partition)] if self._is_in_redis else []
+        with VersionCheck() as versions:
+            verification = Verification(
+                log=self.log,
+                records=self.records,
+                trail=trail,
+                checks=[versions, *indexes],
+                progress=progress,
+            )
+            return verification(self.name)
+
+    def checkpoints(self) -> Iterator[Checkpoint]:
+        """Those of the folder in order; where it has none, those that are published."""
+        lines = self.records.lines() if self.records.has_lines else reversed(self.published)
+        for line in lines:
+            if not isinstance(line, Checkpoint):
+                raise DamagedRecords(self.folder / CHECKPOINTS)
+            yield line
+
+    def last(self) -> Checkpoint | None:
+        """The last checkpoint, wherever it is."""
+        last = None
+        for checkpoint in self.checkpoints():
+            last = checkpoint
+        return last
+
+
+@contextmanager
+def audited(settings: Settings) -> Iterator[Audited]:
+    """The log and its records, while Redis is open. Raises what they raise."""
+    with (
+        redis_of(settings) as url,
+        connect(url) as client,
+        closing(factory_of(settings.persistence, url)) as factory,
+    ):
+        yield Audited(client, settings, recorder_of(factory))
+
+
+def settings_with_data(*, sandbox: bool) -> Settings:
+    """The settings, or an end with words; nothing is created for one who only reads."""
+    given = environment()
+    folder = Path(given.get("BARBERSHOP_DATA_DIR") or "data")
+    is_there = (folder / "redis").is_dir() and (not sandbox or (folder / "master.key").is_file())
+    if not (is_there or given.get("REDIS_URL") or given.get("REDIS_URL_FILE")):
+        refuse(f"Nothing was recorded yet in {folder}; BARBERSHOP_DATA_DIR names it.")
+    return settings_or_exit(sandbox=sandbox)

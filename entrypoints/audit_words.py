@@ -1,0 +1,85 @@
+"""What was found, in words or as JSON."""
+
+import click
+import msgspec
+
+from infrastructure.audit.checkpoint import Checkpoint
+from infrastructure.audit.proof import ProofVerdict
+from infrastructure.audit.verdict import FirstBad, Reason, Verdict
+
+REASONS: dict[Reason, str] = {
+    "changed": "the event is not the one that was recorded",
+    "removed": "an event was taken out",
+    "inserted": "an event was put in",
+    "reordered": "events have changed places",
+    "cut off": "the log ends too early",
+    "unreadable": "what stands there is no event",
+    "unlike its checkpoint": "something in it is not what was sealed",
+    "checkpoint not signed by this key": "its checkpoint is not signed by this key",
+    "checkpoint out of order": "a checkpoint is missing or in the wrong place",
+    "checkpoint unreadable": "its checkpoint cannot be read",
+    "version out of order": "the version does not follow the one before it in its stream",
+    "index unlike the log": "the index of its stream does not match the log",
+    "head unlike the log": "the counter of the last position does not match the log",
+    "witness changed": "the leaves of the witness were changed; the log itself is as it was sealed",
+    "trailer unlike the log": "the last line does not match the events",
+}
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """A verdict as JSON; `good` speaks of what is sealed."""
+
+    good: bool
+    log: str
+    size: int
+    sealed: int
+    unsealed: int
+    checkpoints: int
+    chain: str
+    root: str
+    first_bad: FirstBad | None
+
+
+def tell_verdict(verdict: Verdict, *, as_json: bool) -> None:
+    """Print it."""
+    if as_json:
+        fields = msgspec.structs.asdict(verdict)
+        finding = Finding(good=not verdict.first_bad, unsealed=verdict.unsealed, **fields)
+        click.echo(msgspec.json.encode(finding))
+    elif verdict.first_bad:
+        click.echo(f"TAMPERED: {_bad(verdict.first_bad)}.")
+        click.echo(f"Good and sealed before it: {verdict.sealed} events.")
+    else:
+        click.echo(f"Good: {verdict.sealed} events of {verdict.log} are as they were sealed.")
+        click.echo(f"Checkpoints checked: {verdict.checkpoints}.")
+        click.echo(f"Not yet sealed: {verdict.unsealed}.")
+        click.echo(f"Chain: {verdict.chain}")
+        click.echo(f"Root:  {verdict.root}")
+
+
+def tell_proof(verdict: ProofVerdict, *, as_json: bool) -> None:
+    """Print what a proof is worth."""
+    sealed = verdict.checkpoint
+    if as_json:
+        click.echo(msgspec.json.encode(verdict))
+    elif verdict.fault:
+        where = "" if verdict.position is None else f" (position {verdict.position})"
+        click.echo(f"NOT PROVEN: {verdict.fault}{where}.")
+    else:
+        click.echo(f"Proven: {verdict.events} events stand in {sealed.log}, {_seal(sealed)}.")
+
+
+def tell_last(checkpoint: Checkpoint | None) -> str:
+    """The last checkpoint in words."""
+    return "none" if checkpoint is None else _seal(checkpoint)
+
+
+def _bad(found: FirstBad) -> str:
+    exact = found.position == found.upto
+    where = f"{found.position}" if exact else f"{found.position} to {found.upto}"
+    return f"position{'' if exact else 's'} {where}: {REASONS[found.reason]}"
+
+
+def _seal(checkpoint: Checkpoint) -> str:
+    at = checkpoint.at.isoformat(sep=" ", timespec="seconds")
+    return f"sealed with {checkpoint.size} events at {at}"

@@ -1,0 +1,108 @@
+"""Whose the events are: learned along the log, for few events name their shop or customer."""
+
+from typing import Protocol
+
+from domain import appointment, calendar_entry, conversation, customer, shop_settings
+from domain.appointment import AppointmentBooked
+from domain.conversation import ConversationStarted
+from domain.customer import ConversationOpened, VisitPlanned
+from domain.diary import TimeClaimed, TimeHeld, TimeReleased
+from domain.identifiers import AppointmentId, CustomerId, ShopId
+from entrypoints.event_log import Told
+
+
+class Belongings(Protocol):
+    """Tells whose events are; it has to learn from every event, from the first of the log on.
+
+    An event that is erased belongs where a readable one said that its stream does.
+    """
+
+    def learn(self, told: Told) -> None:
+        """Take in what the event tells of its own stream and of others."""
+        ...
+
+    def has(self, told: Told) -> bool:
+        """Whether the event is one of those, by what was learned until now."""
+        ...
+
+
+class ShopBelongings:
+    """The events of one shop. Customers, and the history as a whole, belong to no shop."""
+
+    def __init__(self, shop_id: ShopId) -> None:
+        self._shop_id = shop_id
+        self._diaries = f"diary:{shop_id}:"
+        self._streams = {shop_settings.stream(shop_id)}
+
+    def learn(self, told: Told) -> None:
+        """As the protocol says."""
+        match told.event:
+            case AppointmentBooked(shop_id=self._shop_id, appointment_id=booked):
+                self._streams |= _streams_of(booked)
+            case ConversationStarted(shop_id=self._shop_id, conversation_id=chat):
+                self._streams.add(conversation.stream(chat))
+            case ConversationOpened(shop_id=self._shop_id, conversation_id=chat):
+                self._streams.add(conversation.stream(chat))
+            case _:
+                pass
+
+    def has(self, told: Told) -> bool:
+        """As the protocol says."""
+        return told.entry.stream in self._streams or self.owns_by_name(told.entry.stream)
+
+    def owns_by_name(self, stream: str) -> bool:
+        """Whether the name of the stream alone says that it is the shop's."""
+        return stream.startswith(self._diaries) or stream == shop_settings.stream(self._shop_id)
+
+
+class CustomerBelongings:
+    """The events of one customer: the own stream, conversations and appointments.
+
+    Appointments come with their calendar entries and with what they and holds did in diaries.
+    """
+
+    def __init__(self, customer_id: CustomerId) -> None:
+        self._customer_id = customer_id
+        self._own = customer.stream(customer_id)
+        self._streams = {self._own}
+        self._claims: set[str] = set()
+
+    def learn(self, told: Told) -> None:
+        """As the protocol says."""
+        own = told.entry.stream == self._own
+        match told.event:
+            case ConversationStarted(customer_id=self._customer_id, conversation_id=chat):
+                self._streams.add(conversation.stream(chat))
+            case ConversationOpened(conversation_id=chat) if own:
+                self._streams.add(conversation.stream(chat))
+            case AppointmentBooked(customer_id=self._customer_id, appointment_id=booked):
+                self._visit(booked)
+            case VisitPlanned(appointment_id=booked) if own:
+                self._visit(booked)
+            case TimeHeld(customer_id=self._customer_id, hold_id=held):
+                self._claims.add(held)
+            case _:
+                pass
+
+    def has(self, told: Told) -> bool:
+        """As the protocol says."""
+        return told.entry.stream in self._streams or _claim_of(told) in self._claims
+
+    def _visit(self, booked: AppointmentId) -> None:
+        self._streams |= _streams_of(booked)
+        self._claims.add(booked)
+
+
+def _streams_of(booked: AppointmentId) -> set[str]:
+    return {appointment.stream(booked), calendar_entry.stream(booked)}
+
+
+def _claim_of(told: Told) -> str | None:
+    """The hold or appointment that the event of a diary is about."""
+    match told.event:
+        case TimeHeld(hold_id=claim) | TimeClaimed(appointment_id=claim):
+            return claim
+        case TimeReleased(claim_id=claim):
+            return claim
+        case _:
+            return None

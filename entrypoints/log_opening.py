@@ -1,0 +1,88 @@
+"""Opening the log for a command that only reads it, or telling in words why it cannot be read."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import click
+import redis
+from eventsourcing.persistence import (
+    ApplicationRecorder,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+)
+
+from application.ports import NewerEvent, Unavailable
+from entrypoints.own_redis import redis_of
+from entrypoints.persistence import factory_of, recorder_of
+from entrypoints.settings import Settings, environment
+from infrastructure.event_store.codec import UnreadableEvent
+from infrastructure.event_store.key_vault import KeyUnreadable
+from infrastructure.redis.binary import RedisMissing
+from infrastructure.redis.clients import connect
+from infrastructure.redis.embedded import RedisDidNotStart
+
+FAILED = 1
+
+
+class OpenLog:
+    """The recorder of the log, and the Redis that keeps the keys."""
+
+    def __init__(self, client: redis.Redis, recorder: ApplicationRecorder) -> None:
+        self.client = client
+        self.recorder = recorder
+
+
+def require_data(*, sandbox: bool) -> None:
+    """End with words where nothing was recorded: no folder and no key is made for a reader."""
+    given = environment()
+    folder = Path(given.get("BARBERSHOP_DATA_DIR") or "data")
+    is_there = (folder / "redis").is_dir() and (not sandbox or (folder / "master.key").is_file())
+    if not (is_there or given.get("REDIS_URL") or given.get("REDIS_URL_FILE")):
+        click.echo(f"Nothing was recorded yet in {folder}; BARBERSHOP_DATA_DIR names it.", err=True)
+        sys.exit(FAILED)
+
+
+@contextmanager
+def opened(settings: Settings, *, ended: int) -> Iterator[OpenLog]:
+    """The log while it is open; what keeps it from being read ends the command with words.
+
+    `ended` is the exit code of one that is ended from outside.
+    """
+    # Raised as an exit, so that a Redis of our own is stopped.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(ended))
+    try:
+        with (
+            redis_of(settings) as url,
+            connect(url) as client,
+            closing(factory_of(settings.persistence, url)) as factory,
+        ):
+            yield OpenLog(client, recorder_of(factory))
+    except KeyboardInterrupt:
+        sys.exit(ended)
+    except NewerEvent as newer:
+        _refuse(
+            f"The log holds {newer.topic} at position {newer.position}, which a newer release "
+            "recorded: update this one to read on. Nothing was changed."
+        )
+    except UnreadableEvent as bad:
+        _refuse(
+            f"The bytes of {bad.topic} at position {bad.position} are not those that were "
+            "written: `barbershop audit verify` tells more."
+        )
+    except (OperationalError, InterfaceError, Unavailable):
+        _refuse("Redis does not answer. Is REDIS_URL right, and does it run?")
+    except InternalError as error:
+        _refuse(f"What stands in Redis is no log of events: {error}.")
+    except KeyUnreadable:
+        _refuse("BARBERSHOP_MASTER_KEY is not the key that this log was written with.")
+    except (RedisMissing, RedisDidNotStart) as error:
+        _refuse(str(error))
+
+
+def _refuse(words: str) -> None:
+    click.echo(words, err=True)
+    sys.exit(FAILED)

@@ -1,0 +1,37 @@
+"""`barbershop store restore`: a backup, in an empty Redis."""
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from entrypoints.store_opening import master_key_id, opened, settings_of_redis
+from entrypoints.store_progress import shown
+from entrypoints.store_refusals import in_words
+from infrastructure.history.restore import Restore, Restored
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--sandbox", is_flag=True, help="Restore for `run --sandbox`.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was restored as JSON.")
+def restore(*, file: Path, sandbox: bool, as_json: bool) -> None:
+    """Put what FILE holds into a Redis that holds nothing yet.
+
+    The whole file is checked first: if a line is wrong, cut off or changed, it is told, and nothing
+    is written. At the end all of it is compared with the file. After an interruption the same
+    command goes on. Stop the service before, and start it afterwards.
+    """
+    settings = settings_of_redis(sandbox=sandbox)
+    with in_words(), opened(settings) as client, shown() as progress:
+        put_back = Restore(client, master_key_id=master_key_id(settings), progress=progress)
+        done = put_back(file)
+    click.echo(msgspec.json.encode(done) if as_json else _words(done))
+
+
+def _words(done: Restored) -> str:
+    gone_on = f" It was gone on with from line {done.resumed_at}." if done.resumed_at else ""
+    return (
+        f"{done.events} events up to position {done.last_position} are restored and compared."
+        f"{gone_on}"
+    )

@@ -1,0 +1,68 @@
+"""The lines of an export: a header, then events and checkpoints in their places, then a trailer.
+
+Each line is a JSON object whose `line` says what it is. Bytes of events are in base64, hashes in
+hexadecimal; `chain` is the value of the hash chain after that event. There are no keys in it but
+the public one, and what is encrypted stays so.
+"""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from infrastructure.audit.checkpoint import Checkpoint, Hash
+
+FORMAT = 1
+
+Position = Annotated[int, Meta(ge=1)]
+
+
+class _Line(
+    msgspec.Struct, frozen=True, kw_only=True, tag_field="line", forbid_unknown_fields=True
+):
+    pass
+
+
+class Header(_Line, frozen=True, kw_only=True, tag="header"):
+    """The first line."""
+
+    format: int
+    log: str
+    public_key: str
+
+
+class ExportedEvent(_Line, frozen=True, kw_only=True, tag="event"):
+    """An event as it is stored."""
+
+    position: Position
+    stream: str
+    version: int
+    topic: str
+    state: bytes
+    chain: Hash
+
+
+class ExportedLeaf(_Line, frozen=True, kw_only=True, tag="removed"):
+    """What is left of an event that was lawfully removed."""
+
+    position: Position
+    leaf: Hash
+    chain: Hash
+
+
+class ExportedCheckpoint(_Line, frozen=True, kw_only=True, tag="checkpoint"):
+    """A checkpoint of the events up to here."""
+
+    checkpoint: Checkpoint
+
+
+class Trailer(_Line, frozen=True, kw_only=True, tag="trailer"):
+    """The last line: what the events come down to, and how many checkpoints there were."""
+
+    size: int
+    chain: Hash
+    root: Hash
+    checkpoints: int
+
+
+ExportLine = Header | ExportedEvent | ExportedLeaf | ExportedCheckpoint | Trailer

@@ -1,0 +1,81 @@
+"""An export line by line, each as far as it can be understood."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from eventsourcing.persistence import Notification
+
+from infrastructure.audit.export_lines import (
+    FORMAT,
+    ExportedEvent,
+    ExportLine,
+    Header,
+)
+from infrastructure.audit.removals import TOPIC, Removals
+
+_decoder: msgspec.json.Decoder[ExportLine] = msgspec.json.Decoder(ExportLine)
+
+
+class NotAnExport(Exception):
+    """The file does not begin as an export does; `format` is its version, where it has one."""
+
+    def __init__(self, file: Path, version: int | None = None) -> None:
+        super().__init__(file, version)
+        self.file = file
+        self.format = version
+
+
+class Garbled(msgspec.Struct, frozen=True):
+    """A line that cannot be read; `is_torn` where the file ends within it."""
+
+    is_torn: bool
+
+
+class ExportFile:
+    """Reads an export of `size` bytes, however long. Raises `NotAnExport` and `OSError`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.size = path.stat().st_size
+        self.done = 0
+        self.header = self._header()
+
+    def lines(self) -> Iterator[ExportLine | Garbled]:
+        """Every line after the header; `done` counts the bytes of those that were read."""
+        with self._path.open("rb") as file:
+            self.done = len(next(file))
+            for line in file:
+                self.done += len(line)
+                yield _line(line)
+
+    def removals(self) -> Removals:
+        """What the removal events of the whole file tell of."""
+        heard, topic = Removals(), TOPIC.encode()
+        with self._path.open("rb") as file:
+            for text in file:
+                line = _line(text) if topic in text else None
+                if isinstance(line, ExportedEvent):
+                    heard.hear(notification(line))
+        return heard
+
+    def _header(self) -> Header:
+        with self._path.open("rb") as file:
+            line = _line(file.readline())
+        if not isinstance(line, Header):
+            raise NotAnExport(self._path)
+        if line.format != FORMAT:
+            raise NotAnExport(self._path, line.format)
+        return line
+
+
+def notification(line: ExportedEvent) -> Notification:
+    """The event as the log had it."""
+    return Notification(line.stream, line.version, line.topic, line.state, line.position)
+
+
+def _line(text: bytes) -> ExportLine | Garbled:
+    try:
+        return _decoder.decode(text)
+    except (msgspec.MsgspecError, ValueError):
+        return Garbled(is_torn=not text.endswith(b"\n"))

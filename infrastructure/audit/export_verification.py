@@ -1,0 +1,167 @@
+"""Checks an export with nothing but the public key."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from eventsourcing.persistence import Notification
+
+from infrastructure.audit.audit_key import AuditKey
+from infrastructure.audit.audit_log import Kept
+from infrastructure.audit.comparison import Comparison
+from infrastructure.audit.export_lines import (
+    ExportedCheckpoint,
+    ExportedEvent,
+    ExportedLeaf,
+    ExportLine,
+    Header,
+    Trailer,
+)
+from infrastructure.audit.export_reading import ExportFile, Garbled, notification
+from infrastructure.audit.fingerprint import link
+from infrastructure.audit.leaf import leaf_of
+from infrastructure.audit.removals import Removals
+from infrastructure.audit.trail import Judge, Judged, Row, Trail
+from infrastructure.audit.verdict import FirstBad, Verdict, bad
+from infrastructure.audit.verification import Progress, silent
+from infrastructure.audit.version_check import VersionCheck
+
+PAGE = 1000
+
+Line = ExportLine | Garbled
+
+
+class ExportVerification:
+    """One verification of one export, in bounded memory.
+
+    The first bad position is exact where chain values were left as they were; where all of them
+    were made anew, it lies in the stretch before the first checkpoint that does not match.
+    """
+
+    def __init__(
+        self,
+        file: ExportFile,
+        key: AuditKey,
+        versions: VersionCheck,
+        progress: Progress = silent,
+    ) -> None:
+        self._file = file
+        self._versions = versions
+        self._progress = progress
+        self._compared = Comparison(Trail())
+        self._row = Row(Judge(file.header.log, key))
+        self._checkpoints = 0
+        self._page: list[Notification | Kept] = []
+        self._leaves: list[bytes] = []
+        self._chain = self._compared.seen.chain
+        self._trailer: Trailer | None = None
+        self._odd: FirstBad | None = None  # unless a checkpoint tells that more is wrong
+
+    def __call__(self) -> Verdict:
+        """What is found of it."""
+        found = self._read()
+        self._take()
+        found = found or self._ended() or self._odd
+        return self._compared.verdict(self._file.header.log, found)
+
+    @cached_property
+    def _removals(self) -> Removals:
+        return self._file.removals()
+
+    @property
+    def _size(self) -> int:
+        return self._compared.seen.size + len(self._leaves)
+
+    def _read(self) -> FirstBad | None:
+        lines = self._file.lines()
+        for line in lines:
+            found = self._line(line, lines)
+            if found:
+                return found
+            if len(self._leaves) >= PAGE:
+                self._take()
+        return None
+
+    def _line(self, line: Line, rest: Iterator[Line]) -> FirstBad | None:
+        if self._trailer:
+            return bad(self._size + 1, "inserted")
+        match line:
+            case ExportedEvent() | ExportedLeaf():
+                return self._entry(line, rest)
+            case ExportedCheckpoint():
+                self._take()
+                return self._checkpoint(line, rest) or self._odd
+            case Trailer():
+                self._trailer = line
+                return None
+            case Header():
+                return bad(self._size + 1, "inserted")
+            case Garbled():
+                return bad(self._size + 1, "cut off" if line.is_torn else "unreadable")
+
+    def _entry(self, line: ExportedEvent | ExportedLeaf, rest: Iterator[Line]) -> FirstBad | None:
+        expected = self._size + 1
+        if line.position > expected:
+            return bad(expected, "reordered" if expected in _positions(rest) else "removed")
+        if line.position < expected:
+            return bad(line.position, "inserted")
+        if isinstance(line, ExportedLeaf) and not self._removals.covers(expected):
+            return bad(expected, "removed")
+        return self._add(line)
+
+    def _add(self, line: ExportedEvent | ExportedLeaf) -> FirstBad | None:
+        entry = _entry_of(line)
+        leaf = entry.leaf if isinstance(entry, Kept) else leaf_of(entry)
+        chain = link(self._chain, leaf)
+        if chain.hex() != line.chain:
+            return bad(line.position, "changed")
+        self._chain = chain
+        self._page.append(entry)
+        self._leaves.append(leaf)
+        return None
+
+    def _take(self) -> None:
+        """Take in what has gathered."""
+        self._odd = self._odd or self._versions.page(self._page)
+        self._compared.take(self._leaves)
+        self._page, self._leaves = [], []
+        self._progress(self._file.done, self._file.size)
+
+    def _checkpoint(self, line: ExportedCheckpoint, rest: Iterator[Line]) -> FirstBad | None:
+        self._checkpoints += 1
+        judged = self._row.judged(line.checkpoint)
+        if judged.fault is None and judged.size != self._size:
+            return self._misplaced(judged, rest)
+        return self._compared.compare(judged)
+
+    def _misplaced(self, judged: Judged, rest: Iterator[Line]) -> FirstBad:
+        """A checkpoint comes too early where it was moved, or where the event before it is gone."""
+        expected, first = self._size + 1, self._compared.sealed + 1
+        following = next(_positions(rest), None)
+        if judged.size > self._size and following != expected:
+            if following is None:
+                return bad(expected, "cut off")
+            return bad(expected, "reordered" if expected in _positions(rest) else "removed")
+        return FirstBad(first, max(first, self._size), "checkpoint out of order")
+
+    def _ended(self) -> FirstBad | None:
+        seen, trailer = self._compared.seen, self._trailer
+        if trailer is None or trailer.size > seen.size:
+            return bad(seen.size + 1, "cut off")
+        if trailer.size < seen.size:
+            return bad(trailer.size + 1, "inserted")
+        if (trailer.chain, trailer.root) != (seen.chain.hex(), seen.root.hex()):
+            return bad(max(seen.size, 1), "trailer unlike the log")
+        if trailer.checkpoints != self._checkpoints:
+            first = self._compared.sealed + 1
+            return FirstBad(first, max(first, seen.size), "checkpoint out of order")
+        return None
+
+
+def _entry_of(line: ExportedEvent | ExportedLeaf) -> Notification | Kept:
+    if isinstance(line, ExportedEvent):
+        return notification(line)
+    return Kept(line.position, bytes.fromhex(line.leaf))
+
+
+def _positions(lines: Iterator[Line]) -> Iterator[int]:
+    return (one.position for one in lines if isinstance(one, ExportedEvent | ExportedLeaf))

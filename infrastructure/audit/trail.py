@@ -1,0 +1,83 @@
+"""Checkpoints as they are judged, one after the other, before the log is compared with them."""
+
+import heapq
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from infrastructure.audit.audit_key import AuditKey
+from infrastructure.audit.checkpoint import NOTHING, Checkpoint
+from infrastructure.audit.verdict import Reason
+from infrastructure.audit.witness_records import Line, Unreadable
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """A checkpoint, or why it counts for nothing; it is due when the log has come to `size`."""
+
+    size: int
+    checkpoint: Checkpoint | None
+    fault: Reason | None
+
+
+class Judge:
+    """Says which checkpoints of a log are signed by this key."""
+
+    def __init__(self, log: str, key: AuditKey) -> None:
+        self._log = log
+        self._key = key
+
+    def by_size(self, lines: Iterable[Line]) -> Iterator[Judged]:
+        """Checkpoints of any witnesses."""
+        return iter(sorted((self.judged(line) for line in lines), key=lambda one: one.size))
+
+    def in_order(self, lines: Iterable[Line]) -> Iterator[Judged]:
+        """All the checkpoints of one witness."""
+        return map(Row(self).judged, lines)
+
+    def judged(self, line: Line, after: int = 0) -> Judged:
+        """What the line is worth by itself; one that cannot be read is due next."""
+        if isinstance(line, Unreadable):
+            return Judged(after + 1, None, "checkpoint unreadable")
+        is_ours = line.log == self._log and line.is_signed_by(self._key)
+        return Judged(line.size, line, None if is_ours else "checkpoint not signed by this key")
+
+
+class Row:
+    """The checkpoints of one witness, of which each names the one before it."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self._size, self._digest = 0, NOTHING
+
+    def judged(self, line: Line) -> Judged:
+        """What the next line is worth."""
+        judged = self._judge.judged(line, self._size)
+        if isinstance(line, Unreadable):
+            return judged
+        follows = line.previous == self._digest and line.size > self._size
+        self._size, self._digest = line.size, line.digest()
+        if follows or judged.fault:
+            return judged
+        return msgspec.structs.replace(judged, fault="checkpoint out of order")
+
+
+class Trail:
+    """Several rows of judged checkpoints as one, by size."""
+
+    def __init__(self, *rows: Iterator[Judged]) -> None:
+        self._rest = heapq.merge(*rows, key=lambda one: one.size)
+        self._next = next(self._rest, None)
+
+    def due(self, size: int) -> Judged | None:
+        """The next one, where it speaks of no more than that many events."""
+        found = self._next
+        if found is None or found.size > size:
+            return None
+        self._next = next(self._rest, None)
+        return found
+
+    def rest(self) -> Iterator[Judged]:
+        """All that were not due."""
+        while self._next is not None:
+            found, self._next = self._next, next(self._rest, None)
+            yield found

@@ -1,0 +1,177 @@
+"""Copies all of a partition into one file, while the shop goes on working.
+
+The log is copied as far as it goes; then the rest is read as `infrastructure.history.held` says,
+around one moment, up to which the log is copied on. The moment's keys are written last. So the
+file holds the shop as it stood at that moment: whatever was not sent or entered by then is in a
+mailbox of the file or ahead of its relay, and is dealt with after a restore. What was taken from a
+mailbox but not given back yet is dealt with once more, as after the death of a worker.
+"""
+
+from datetime import UTC
+from pathlib import Path
+
+import msgspec
+import redis
+
+from application.ports import Clock
+from infrastructure.audit.leaf import leaf_hash
+from infrastructure.history.backup_lines import FORMAT, EventLine, Header, LogLine, Trailer
+from infrastructure.history.held import Held
+from infrastructure.history.log_lines import LogLines, PositionLost
+from infrastructure.history.partial_file import PartialFile
+from infrastructure.history.partition_keys import PartitionKeys
+from infrastructure.history.progress import Progress, silent
+
+TOLD = 1000  # lines between two words about the progress
+
+
+class BackupExists(Exception):
+    """There is such a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class PartOfAnother(Exception):
+    """What an interrupted backup left there is of another log, or of another master key."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class RestoreUnderWay(Exception):
+    """The partition holds half a backup: its restore was interrupted."""
+
+
+class BackedUp(msgspec.Struct, frozen=True, kw_only=True):
+    """What is in the file; `resumed_at` is the position from which an earlier try was gone on."""
+
+    file: str
+    events: int
+    removed: int
+    lines: int
+    last_position: int
+    digest: str
+    resumed_at: int
+
+
+class Backup:
+    """Writes one file. Raises what Redis, the log and the file raise; then it may be tried again."""
+
+    def __init__(
+        self,
+        client: redis.Redis,
+        *,
+        clock: Clock,
+        master_key_id: str,
+        keys: PartitionKeys | None = None,
+        progress: Progress = silent,
+    ) -> None:
+        self._client = client
+        self._keys = keys or PartitionKeys()
+        self._log = LogLines(client, self._keys.partition)
+        self._clock = clock
+        self._master_key_id = master_key_id
+        self._progress = progress
+
+    def __call__(self, path: Path, *, force: bool = False) -> BackedUp:
+        """Write the file, whole or not at all; what an interrupted try left is gone on with.
+
+        Raises `BackupExists`, `PartOfAnother` (`force` writes over either) and `RestoreUnderWay`.
+        """
+        if path.exists() and not force:
+            raise BackupExists(path)
+        if self._client.exists(self._keys("restoring")):
+            raise RestoreUnderWay
+        with PartialFile(path) as file:
+            if self._is_of_another(file):
+                if not force:
+                    raise PartOfAnother(file.part)
+                file.empty()
+            return self._write(file, path)
+
+    def _write(self, file: PartialFile, path: Path) -> BackedUp:
+        resumed_at = file.position
+        if file.header is None:
+            file.add(self._header())
+        self._copy_log(file, self._log.head())
+        held = Held(self._client, self._keys)
+        for seen in held.seen():
+            file.add(seen)
+        moment = held.moment()
+        self._copy_log(file, moment.line.last_position)
+        for number, line in enumerate((*held.growing(), moment.line, *moment.held), start=1):
+            file.add(line)
+            self._progress("Copying the rest", number, None)
+        trailer = _trailer(file)
+        file.add(trailer)
+        file.finish()
+        return _backed_up(trailer, path, resumed_at)
+
+    def _copy_log(self, file: PartialFile, upto: int) -> None:
+        for number, line in enumerate(self._log.between(file.position, upto)):
+            file.add(line)
+            if number % TOLD == 0:
+                self._progress("Copying events", file.position, upto)
+
+    def _header(self) -> Header:
+        return Header(
+            format=FORMAT,
+            partition=self._keys.tag.strip("{}"),
+            created_at=self._clock.now().astimezone(UTC).isoformat(timespec="seconds"),
+            last_position=self._log.head(),
+            master_key_id=self._master_key_id,
+        )
+
+    def _is_of_another(self, file: PartialFile) -> bool:
+        header = file.header
+        if header is None:
+            return file.is_foreign
+        is_alike = (header.format, header.partition, header.master_key_id) == (
+            FORMAT,
+            self._keys.tag.strip("{}"),
+            self._master_key_id,
+        )
+        return not (is_alike and (file.last is None or self._stands(file.last)))
+
+    def _stands(self, line: LogLine) -> bool:
+        """Whether the log still has that line, or what is kept of an event that was removed since."""
+        first = line.position if isinstance(line, EventLine) else line.first
+        try:
+            found = next(self._log.between(first - 1, first), None)
+        except PositionLost:
+            return False
+        if found is None or (isinstance(line, EventLine) and isinstance(found, EventLine)):
+            return found == line
+        return _leaf(found) == _leaf(line)
+
+
+def _leaf(line: LogLine) -> bytes:
+    """The leaf of the line's first event."""
+    if not isinstance(line, EventLine):
+        return line.leaves[:32]
+    return leaf_hash(line.position, line.stream, line.version, line.topic, line.state)
+
+
+def _trailer(file: PartialFile) -> Trailer:
+    return Trailer(
+        lines=file.lines,
+        events=file.events,
+        removed=file.removed,
+        last_position=file.position,
+        digest=file.digest,
+    )
+
+
+def _backed_up(trailer: Trailer, path: Path, resumed_at: int) -> BackedUp:
+    return BackedUp(
+        file=str(path),
+        events=trailer.events,
+        removed=trailer.removed,
+        lines=trailer.lines,
+        last_position=trailer.last_position,
+        digest=trailer.digest,
+        resumed_at=resumed_at,
+    )

@@ -1,0 +1,143 @@
+"""The log of one application: events by notification id, and by originator and version."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+from uuid import UUID
+
+import redis
+from eventsourcing.persistence import (
+    ApplicationRecorder,
+    IntegrityError,
+    Notification,
+    StoredEvent,
+)
+
+from infrastructure.redis.lines import Argument
+from infrastructure.redis.link import Link
+from infrastructure.redis.scripts import LuaScript, shipped
+from infrastructure.redis_recorders import packed
+from infrastructure.redis_recorders.partition import Partition
+from infrastructure.redis_recorders.recorder import OriginatorIdType, RedisRecorder
+from infrastructure.redis_recorders.subscription import RedisSubscription
+
+PAGE = 500  # entries: about a millisecond of the server's time
+
+
+class RedisApplicationRecorder(RedisRecorder, ApplicationRecorder):
+    """The recorder of one application's log.
+
+    Notification ids begin at 1, without gaps. Versions of an originator begin at 0 or 1, without
+    gaps. Originator ids come back as `originator_id_type`.
+    """
+
+    def __init__(
+        self,
+        client: redis.Redis | Link,
+        partition: Partition | None = None,
+        *,
+        originator_id_type: OriginatorIdType = str,
+    ) -> None:
+        super().__init__(client, partition, originator_id_type=originator_id_type)
+        self._append = LuaScript(shipped("append"))
+        self._read_log = LuaScript(shipped("read_log"))
+        self._read_streams = LuaScript(shipped("read_streams"))
+
+    def insert_events(
+        self,
+        stored_events: Sequence[StoredEvent],
+        **kwargs: Any,  # noqa: ANN401 - the library's signature
+    ) -> Sequence[int]:
+        """Record all of them, or raise `IntegrityError` and record none; their notification ids."""
+        if not stored_events:
+            return []
+        originators = list(dict.fromkeys(str(event.originator_id) for event in stored_events))
+        keys = [self._keys.log, self._keys.head, *map(self._keys.stream, originators)]
+        first = self._record(
+            keys, [*originators, *_arguments(stored_events, originators)], **kwargs
+        )
+        if first == 0:
+            raise IntegrityError(originators)
+        return list(range(first, first + len(stored_events)))
+
+    def select_events(
+        self,
+        originator_id: UUID | str,
+        *,
+        gt: int | None = None,
+        lte: int | None = None,
+        desc: bool = False,
+        limit: int | None = None,
+    ) -> Sequence[StoredEvent]:
+        """The events of an originator with those versions, in their order or backwards."""
+        bounds = ("-inf" if gt is None else f"({gt}", "+inf" if lte is None else str(lte))
+        order, most = "desc" if desc else "asc", -1 if limit is None else limit
+        (found,) = self._read([originator_id], *bounds, order, most)
+        return [
+            StoredEvent(one.originator_id, one.originator_version, one.topic, one.state)
+            for one in found
+        ]
+
+    def select_streams(self, originator_ids: Sequence[str]) -> Sequence[Sequence[Notification]]:
+        """All events of each originator, as they stood at one moment, in one round trip."""
+        return self._read(originator_ids, "-inf", "+inf", "asc", -1) if originator_ids else []
+
+    def select_notifications(
+        self,
+        start: int | None,
+        limit: int,
+        stop: int | None = None,
+        topics: Sequence[str] = (),
+        *,
+        inclusive_of_start: bool = True,
+    ) -> Sequence[Notification]:
+        """At most `limit` notifications of those topics (none given: of all), in order."""
+        first = (start or 0) + (not inclusive_of_start)
+        found: list[Notification] = []
+        while len(found) < limit:
+            size = PAGE if topics else min(PAGE, limit - len(found))
+            page = self._page(first, stop, size)
+            found += (one for one in page if not topics or one.topic in topics)
+            if len(page) < size:
+                break
+            first = page[-1].id + 1
+        return found[: max(limit, 0)]
+
+    def max_notification_id(self) -> int | None:
+        """The last notification id that was given; `None` before the first."""
+        head = cast("bytes | None", self._command("GET", self._keys.head))
+        return None if head is None else int(head)
+
+    def subscribe(self, gt: int | None = None, topics: Sequence[str] = ()) -> RedisSubscription:
+        """Notifications after `gt`, those to come included. It keeps a connection of its own."""
+        listener = self._listener()
+        return RedisSubscription(self, listener, self._keys.log, gt=gt, topics=topics)
+
+    def _record(self, keys: list[str], arguments: list[Argument], **_: object) -> int:
+        """The first notification id; 0 where a version is not the next one."""
+        return cast("int", self._run(self._append, keys, arguments))
+
+    def _read(
+        self, originator_ids: Sequence[UUID | str], *arguments: Argument
+    ) -> list[list[Notification]]:
+        keys = [self._keys.log, *map(self._keys.stream, originator_ids)]
+        reply = cast("bytes", self._run(self._read_streams, keys, arguments))
+        streams = zip(originator_ids, packed.streams(reply), strict=True)
+        return [
+            [packed.notification(originator_id, row) for row in rows]
+            for originator_id, rows in streams
+        ]
+
+    def _page(self, first: int, stop: int | None, size: int) -> list[Notification]:
+        last = "+" if stop is None else f"{max(stop, 0)}-0"
+        arguments = (f"{max(first, 1)}-0", last, size)
+        reply = cast("bytes", self._run(self._read_log, [self._keys.log], arguments))
+        return packed.notifications(reply, self._originator_id_type)
+
+
+def _arguments(events: Sequence[StoredEvent], originators: Sequence[str]) -> Iterator[Argument]:
+    places = {originator: place for place, originator in enumerate(originators, start=1)}
+    for event in events:
+        yield places[str(event.originator_id)]
+        yield event.originator_version
+        yield event.topic
+        yield event.state

@@ -1,0 +1,1 @@
+"""What replays need of files and of the log."""

@@ -1,0 +1,104 @@
+"""The log without what is personal: read from its first event up to a moment, with no key."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import get_args
+
+import msgspec
+from eventsourcing.persistence import ApplicationRecorder, Notification
+
+from application.events import PERSONAL
+from application.ports import Recorded
+from infrastructure.event_store.codec import EventCodec, UnreadableEvent
+from infrastructure.event_store.key_vault import InMemoryKeyVault
+from infrastructure.event_store.upcasting import schema_of
+
+PAGE = 1000
+
+
+class Stamped(msgspec.Struct, frozen=True):
+    """When an event was recorded; the rest of its envelope is passed over."""
+
+    at: datetime
+
+
+class PlainPage(msgspec.Struct, frozen=True, kw_only=True):
+    """The plain events of a page, and how many it has of any kind, the last at `position`."""
+
+    events: tuple[Recorded, ...]
+    count: int
+    position: int
+    at: datetime
+
+
+class PlainLog:
+    """Reads what is not sealed. Calls raise `NewerEvent`, `UnreadableEvent`, `OperationalError`.
+
+    Until a moment means the longest beginning of the log before its first event that is stamped
+    later. So an append is known whole or not at all, for its events share one stamp, and nothing is
+    known whose cause is not; an event that a process with a slower clock stamped earlier, but
+    recorded after a later one, was not known yet.
+    """
+
+    def __init__(self, recorder: ApplicationRecorder) -> None:
+        self._recorder = recorder
+        # An empty vault: what is plain needs no key, and a sealed event would raise `KeyMissing`.
+        self._codec = EventCodec(InMemoryKeyVault())
+        self._stamps = msgspec.msgpack.Decoder(Stamped)
+        self._personal = frozenset(_personal_topics())
+
+    def head(self) -> int:
+        """The last position; 0 before the first event."""
+        return self._recorder.max_notification_id() or 0
+
+    def pages(self, *, upto: int, until: datetime | None = None) -> Iterator[PlainPage]:
+        """Everything until that moment, and up to that position at most, in order."""
+        for page in self._before(upto, until):
+            plain = [one for one in page if one.topic not in self._personal]
+            yield PlainPage(
+                events=self._codec.recorded(plain),
+                count=len(page),
+                position=page[-1].id,
+                at=self._at(page[-1]),
+            )
+
+    def position(self, until: datetime) -> int:
+        """The last position that was known at that moment; 0 if none was."""
+        last = 0
+        for page in self._before(self.head(), until):
+            last = page[-1].id
+        return last
+
+    def shops(self) -> tuple[str, ...]:
+        """The ids of all shops that have streams of their own."""
+        names = (str(one.originator_id) for page in self._before(self.head()) for one in page)
+        parts = (name.split(":") for name in names if name.startswith(("shop:", "diary:")))
+        return tuple(sorted({part[1] for part in parts}))
+
+    def _before(self, upto: int, until: datetime | None = None) -> Iterator[Sequence[Notification]]:
+        """Pages that hold at least one event, the last one cut where the moment was."""
+        position = 0
+        while page := self._recorder.select_notifications(position + 1, PAGE, stop=upto):
+            known = page if until is None else page[: self._known(page, until)]
+            if known:
+                yield known
+            if len(known) < len(page):
+                return
+            position = page[-1].id
+
+    def _known(self, page: Sequence[Notification], until: datetime) -> int:
+        """How many events of the page come before the first that is stamped later."""
+        later = (place for place, one in enumerate(page) if self._at(one) > until)
+        return next(later, len(page))
+
+    def _at(self, one: Notification) -> datetime:
+        try:
+            return self._stamps.decode(one.state).at
+        except msgspec.MsgspecError as error:
+            raise UnreadableEvent(one) from error
+
+
+def _personal_topics() -> Iterator[str]:
+    for struct in get_args(PERSONAL):
+        tag = str(struct.__struct_config__.tag)
+        yield from (f"{tag}/{schema}" for schema in range(1, schema_of(tag) + 1))

@@ -1,0 +1,444 @@
+"""The commands as a person runs them, over the Redis of a data folder."""
+
+import asyncio
+import dataclasses
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+import redis
+from click.testing import CliRunner, Result
+from eventsourcing.persistence import Notification, StoredEvent
+from eventsourcing.sqlite import SQLiteFactory
+from eventsourcing.utils import Environment
+
+from entrypoints.audit_command import audit
+from infrastructure.audit.audit_key import SigningKey
+from infrastructure.audit.audit_log import AuditLog
+from infrastructure.audit.log_reader import LogReader
+from infrastructure.audit.named_log import NamedLog
+from infrastructure.audit.notary import Notary
+from infrastructure.audit.published_checkpoints import PublishedCheckpoints
+from infrastructure.audit.witness import Publisher
+from infrastructure.redis.clients import connect
+from infrastructure.redis.embedded import EmbeddedRedis
+from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
+from infrastructure.system_clock import SystemClock
+from tests.audit.listed_log import Board
+from tests.audit.rewriting import LOG, rewrite
+from tests.cli.recorded import record_everything, record_one_more, settings_of
+
+CODE = "AB2C"
+OTHER = SigningKey(bytes(32)).public
+
+
+@pytest.fixture(scope="module")
+def original() -> Iterator[Path]:
+    """The data folder of a stopped service: seven events, sealed at 5 and at 7, then one more."""
+    folder = Path(tempfile.mkdtemp(prefix="au-", dir="/tmp"))
+    with EmbeddedRedis(folder).used() as url:
+        record_everything(folder, url)
+        seal(folder, url)
+        record_one_more(folder, url)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def running(original: Path) -> Iterator[Path]:
+    """The same while its Redis runs; it is only read."""
+    with EmbeddedRedis(original).used():
+        yield original
+
+
+@pytest.fixture
+def copied(original: Path, running: Path, short_folder: Path) -> Iterator[tuple[Path, redis.Redis]]:
+    """A copy that a test may manipulate, with its Redis."""
+    assert running == original
+    skipped = shutil.ignore_patterns("*.sock", "*.pid")
+    shutil.copytree(original, short_folder, dirs_exist_ok=True, ignore=skipped)
+    with EmbeddedRedis(short_folder).used() as url, connect(url) as client:
+        yield short_folder, client
+
+
+def seal(folder: Path, url: str) -> None:
+    """Follow the log twice, so that there are two checkpoints: of 4 events and of all."""
+    with connect(url) as client:
+        board = PublishedCheckpoints(client)
+        asyncio.run(followed(notary_of(folder, First(client), board)))
+        asyncio.run(followed(notary_of(folder, RedisApplicationRecorder(client), board)))
+
+
+def notary_of(folder: Path, log: LogReader, board: Publisher) -> Notary:
+    return Notary(
+        folder=folder / "audit",
+        log=NamedLog("barbershop:0", AuditLog(log)),
+        key=SigningKey(settings_of(folder).master_key),
+        clock=SystemClock(),
+        publisher=board,
+    )
+
+
+class First(RedisApplicationRecorder):
+    """The log when it had four events."""
+
+    def max_notification_id(self) -> int | None:
+        return 4
+
+
+async def followed(notary: Notary) -> None:
+    await notary.step(wait=timedelta(0))
+    await notary.close()
+
+
+def recorded(client: redis.Redis) -> list[Notification]:
+    return list(RedisApplicationRecorder(client).select_notifications(1, 100))
+
+
+def run(folder: Path | None, *arguments: str) -> Result:
+    data = {"BARBERSHOP_DATA_DIR": str(folder)} if folder else {}
+    kept = {name: None for name in os.environ if name.startswith(("BARBERSHOP_", "REDIS_"))}
+    return CliRunner(env={**kept, **data}).invoke(audit, list(arguments), catch_exceptions=False)
+
+
+def told(folder: Path | None, *arguments: str) -> dict[str, object]:
+    return msgspec.json.decode(run(folder, *arguments, "--json").stdout, type=dict[str, object])
+
+
+def key(folder: Path) -> str:
+    return run(folder, "key", "--sandbox").stdout.strip()
+
+
+def test_a_log_as_it_was_recorded_is_good(running: Path) -> None:
+    found = run(running, "verify", "--sandbox")
+
+    assert found.exit_code == 0, found.output
+    assert "Good: 7 events of barbershop:0 are as they were sealed." in found.stdout
+    assert "Not yet sealed: 1." in found.stdout
+    assert found.stderr == ""
+
+
+def test_a_verdict_is_told_as_json(running: Path) -> None:
+    finding = told(running, "verify", "--sandbox")
+
+    assert finding["good"] is True
+    assert (finding["size"], finding["sealed"], finding["unsealed"]) == (8, 7, 1)
+    assert (finding["checkpoints"], finding["first_bad"]) == (2, None)
+
+
+def test_a_changed_event_is_told_with_its_position(copied: tuple[Path, redis.Redis]) -> None:
+    folder, client = copied
+    events = recorded(client)
+    events[2] = dataclasses.replace(events[2], state=events[2].state + b"\x00")
+    rewrite(client, events, 8)
+
+    found = run(folder, "verify", "--sandbox")
+    finding = told(folder, "verify", "--sandbox")
+
+    assert found.exit_code == 1
+    assert found.stdout.startswith("TAMPERED: position 3: the event is not the one")
+    assert finding["first_bad"] == {"position": 3, "upto": 3, "reason": "changed"}
+
+
+def test_checkpoints_that_were_published_count_where_the_folder_is_gone(
+    copied: tuple[Path, redis.Redis],
+) -> None:
+    folder, client = copied
+    shutil.rmtree(folder / "audit")
+    good = run(folder, "verify", "--sandbox")
+    client.set("{barbershop:0}:head", 6)
+    client.xdel(LOG, "7-0", "8-0")
+
+    cut = run(folder, "verify", "--sandbox")
+
+    assert (good.exit_code, cut.exit_code) == (0, 1), good.output
+    assert "position 7: the log ends too early" in cut.stdout
+
+
+def test_a_log_that_nobody_sealed_is_told_as_such(copied: tuple[Path, redis.Redis]) -> None:
+    folder, client = copied
+    shutil.rmtree(folder / "audit")
+    client.delete("{barbershop:0}:checkpoints")
+
+    found = run(folder, "verify", "--sandbox")
+
+    assert found.exit_code == 0
+    assert "There is no checkpoint" in found.stderr
+    assert "Not yet sealed: 8." in found.stdout
+
+
+def test_a_key_of_another_type_is_no_log(copied: tuple[Path, redis.Redis]) -> None:
+    folder, client = copied
+    client.delete(LOG)
+    client.set(LOG, "text")
+
+    found = run(folder, "verify", "--sandbox")
+
+    assert found.exit_code == 1
+    assert "no log of events" in found.stderr
+
+
+def test_checkpoints_count_for_the_public_key_that_is_given(running: Path) -> None:
+    own = run(running, "verify", "--sandbox", "--public-key", key(running))
+    other = run(running, "verify", "--sandbox", "--public-key", OTHER.text)
+
+    assert (own.exit_code, other.exit_code) == (0, 1)
+    assert "not signed by this key" in other.stdout
+
+
+def test_an_export_is_checked_without_settings_data_or_redis(running: Path, tmp_path: Path) -> None:
+    file, key_file = tmp_path / "export.jsonl", tmp_path / "key.pem"
+    written = run(running, "export", str(file), "--sandbox")
+    key_file.write_text(run(running, "key", "--sandbox", "--pem").stdout)
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(sys.path)}
+    program = [sys.executable, "-c", "from entrypoints.audit_command import audit; audit()"]
+    options = ["verify", "--export", str(file), "--public-key", str(key_file)]
+
+    found = subprocess.run(  # noqa: S603 - our own program
+        [*program, *options],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert written.output == f"8 events and 2 checkpoints are in {file}.\n"
+    assert found.returncode == 0, found.stderr
+    assert "Good: 7 events" in found.stdout
+    assert {one.name for one in tmp_path.iterdir()} == {"export.jsonl", "key.pem"}
+
+
+def test_there_are_no_secrets_in_an_export(running: Path, tmp_path: Path) -> None:
+    file = tmp_path / "export.jsonl"
+
+    run(running, "export", str(file), "--sandbox")
+
+    text = file.read_text()
+    assert (running / "master.key").read_text().strip() not in text
+    assert "1555" not in text
+
+
+def test_a_changed_export_is_found(running: Path, tmp_path: Path) -> None:
+    file = tmp_path / "export.jsonl"
+    run(running, "export", str(file), "--sandbox")
+    file.write_text(file.read_text().replace("appointment.booked/1", "appointment.booked/2"))
+
+    found = run(None, "verify", "--export", str(file), "--public-key", key(running))
+
+    assert found.exit_code == 1
+    assert "TAMPERED: position 4" in found.stdout
+
+
+def test_an_export_writes_over_nothing_unless_it_is_forced_to(
+    running: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "export.jsonl"
+    file.write_text("precious")
+
+    refused = run(running, "export", str(file), "--sandbox")
+    kept = file.read_text()
+    forced = run(running, "export", str(file), "--sandbox", "--force")
+
+    assert (refused.exit_code, kept, forced.exit_code) == (2, "precious", 0)
+    assert file.read_text() != "precious"
+
+
+def test_an_export_may_end_with_a_day(running: Path, tmp_path: Path) -> None:
+    file = tmp_path / "export.jsonl"
+
+    trailer = told(running, "export", str(file), "--sandbox", "--until", "2026-11-23")
+
+    assert (trailer["size"], trailer["checkpoints"]) == (5, 1)
+
+
+def test_the_events_of_an_appointment_are_proven(running: Path, tmp_path: Path) -> None:
+    file = tmp_path / "proof.json"
+
+    made = run(running, "prove", "--sandbox", "--appointment", CODE, "--out", str(file))
+    found = run(None, "check-proof", str(file), "--public-key", key(running))
+
+    assert (made.exit_code, found.exit_code) == (0, 0), made.output
+    assert found.stdout.startswith("Proven: 2 events stand in barbershop:0, sealed with 7 events")
+
+
+def test_a_proof_may_show_that_the_log_only_grew_since_an_older_checkpoint(
+    running: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "proof.json"
+    asked = ("--appointment", "#ab2c", "--since", "4")
+
+    file.write_text(run(running, "prove", "--sandbox", *asked).stdout)
+
+    checked = told(None, "check-proof", str(file), "--public-key", key(running))
+    proof = msgspec.json.decode(file.read_bytes())
+    assert checked["fault"] is None
+    assert (proof["earlier"]["size"], proof["checkpoint"]["size"]) == (4, 7)
+
+
+def test_a_changed_proof_is_found(running: Path, tmp_path: Path) -> None:
+    file = tmp_path / "proof.json"
+    text = run(running, "prove", "--sandbox", "--appointment", CODE).stdout
+    file.write_text(text.replace('"version": 2', '"version": 3'))
+
+    found = run(None, "check-proof", str(file), "--public-key", key(running))
+
+    assert found.exit_code == 1
+    assert found.stdout == "NOT PROVEN: event not in the log (position 7).\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (("--appointment", "ZZZZ"), "No such appointment."),
+        (("--appointment", "another"), "No event of that appointment is sealed yet."),
+        (("--appointment", CODE, "--since", "5"), "the nearest: 4 and 7."),
+        (("--appointment", CODE, "--since", "8"), "the nearest: 7."),
+    ],
+)
+def test_what_cannot_be_proven_is_told(running: Path, asked: tuple[str, ...], words: str) -> None:
+    found = run(running, "prove", "--sandbox", *asked)
+
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert words in found.stderr
+
+
+def test_nothing_is_proven_before_anything_is_sealed(copied: tuple[Path, redis.Redis]) -> None:
+    folder, _ = copied
+    shutil.rmtree(folder / "audit")
+
+    found = run(folder, "prove", "--sandbox", "--appointment", CODE)
+
+    assert found.exit_code == 2
+    assert "Nothing was sealed yet" in found.stderr
+
+
+def test_an_appointment_that_was_changed_is_not_proven(copied: tuple[Path, redis.Redis]) -> None:
+    folder, client = copied
+    events = recorded(client)
+    events[6] = dataclasses.replace(events[6], state=b"\x80")
+    rewrite(client, events, 8)
+
+    found = run(folder, "prove", "--sandbox", "--appointment", "0123456789abcdef")
+
+    assert found.exit_code == 1
+    assert "not as it was sealed" in found.stderr
+
+
+def test_a_log_that_is_kept_elsewhere_is_verified_and_proven_there(short_folder: Path) -> None:
+    environment = {
+        "BARBERSHOP_DATA_DIR": str(short_folder),
+        "PERSISTENCE_MODULE": "eventsourcing.sqlite",
+        "SQLITE_DBNAME": str(short_folder / "events.db"),
+    }
+    given = {**environment, "ORIGINATOR_ID_TYPE": "text"}
+    with (
+        EmbeddedRedis(short_folder).used(),
+        closing(SQLiteFactory(Environment(env=given))) as factory,
+    ):
+        recorder = factory.application_recorder()
+        recorder.insert_events([StoredEvent("appointment:a1", 1, "told/1", b"1")])
+        asyncio.run(followed(notary_of(short_folder, recorder, Board())))
+
+        verified = CliRunner(env=environment).invoke(audit, ["verify", "--sandbox"])
+        asked = ["prove", "--sandbox", "--appointment", "a1"]
+        proven = CliRunner(env=environment).invoke(audit, asked)
+
+    assert verified.stdout.startswith("Good: 1 events")
+    assert msgspec.json.decode(proven.stdout)["events"][0]["stream"] == "appointment:a1"
+
+
+def test_the_state_of_the_records_is_told(running: Path) -> None:
+    found = run(running, "status", "--sandbox")
+    state = told(running, "status", "--sandbox")
+
+    assert found.stdout.startswith("barbershop:0: 8 events, 7 sealed, 1 not yet.\nLast checkpoint:")
+    assert (state["size"], state["sealed"], state["unsealed"]) == (8, 7, 1)
+
+
+def test_the_public_key_is_told_in_every_form(running: Path) -> None:
+    forms = told(running, "key", "--sandbox")
+
+    assert forms["public_key"] == key(running)
+    assert forms["pem"] == run(running, "key", "--sandbox", "--pem").stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("verify", "--export", "nowhere", "--public-key", OTHER.text),
+        ("verify", "--export", __file__),
+        ("verify", "--export", __file__, "--public-key", "nonsense"),
+        ("verify", "--export", __file__, "--public-key", __file__),
+        ("verify", "--sandbox"),
+        ("export", "/nowhere/file", "--sandbox"),
+        ("prove", "--sandbox"),
+        ("prove", "--sandbox", "--appointment", CODE),
+        ("check-proof", __file__),
+        ("check-proof", "nowhere", "--public-key", OTHER.text),
+        ("status", "--sandbox"),
+        ("key", "--sandbox"),
+        ("key",),
+    ],
+)
+def test_misuse_has_its_own_exit_code_and_words(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    found = run(tmp_path, *arguments)
+
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert found.stderr
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("verify", "--export", __file__, "--public-key", OTHER.text),
+        ("check-proof", __file__, "--public-key", OTHER.text),
+    ],
+)
+def test_a_file_that_is_something_else_is_invalid(arguments: tuple[str, ...]) -> None:
+    found = run(None, *arguments)
+
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert __file__ in found.stderr
+
+
+@pytest.mark.parametrize("command", [("verify",), ("status",), ("prove", "--appointment", CODE)])
+def test_an_outage_of_redis_is_told_and_is_no_verdict(
+    running: Path, command: tuple[str, ...]
+) -> None:
+    environment = {"BARBERSHOP_DATA_DIR": str(running), "REDIS_URL": "unix:///nowhere/s"}
+
+    found = CliRunner(env=environment).invoke(audit, [*command, "--sandbox"])
+
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert found.stderr == "Redis does not answer. Is REDIS_URL right, and does it run?\n"
+
+
+def test_an_export_that_fails_leaves_nothing_behind(
+    copied: tuple[Path, redis.Redis], tmp_path: Path
+) -> None:
+    folder, client = copied
+    client.xdel(LOG, "3-0")
+
+    found = run(folder, "export", str(tmp_path / "export.jsonl"), "--sandbox")
+
+    assert found.exit_code == 1
+    assert found.stderr == "The log is bad at position 3: removed.\n"
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("command", ["verify", "export", "prove", "check-proof", "key", "status"])
+def test_every_command_explains_itself(command: str) -> None:
+    found = run(None, command, "--help")
+
+    assert found.exit_code == 0
+    assert "--json" in found.stdout

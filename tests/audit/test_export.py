@@ -1,0 +1,140 @@
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+from eventsourcing.persistence import Notification
+
+from infrastructure.audit.alarms import LogTampered
+from infrastructure.audit.export_lines import ExportedEvent, Header, Trailer
+from infrastructure.audit.export_reading import NotAnExport
+from infrastructure.audit.leaf import leaf_of
+from infrastructure.audit.verdict import FirstBad
+from tests.audit.exported import (
+    checked,
+    checkpoints,
+    exported,
+    lines_of,
+    made_anew,
+    place,
+    text_of,
+    without,
+)
+from tests.audit.listed_log import (
+    KEY,
+    NAME,
+    NOON,
+    KeptInList,
+    ListedLog,
+    removal,
+    witnessed,
+    woven,
+)
+from tests.audit.manipulations import SEALS, SIZE
+
+
+@pytest.fixture(scope="module")
+def export(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    folder = tmp_path_factory.mktemp("records")
+    log = ListedLog(woven(SIZE))
+    witnessed(folder, log, SEALS)
+    return exported(folder, log)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "export.jsonl"
+
+
+def test_an_export_is_good_with_nothing_but_the_public_key(export: bytes, file: Path) -> None:
+    verdict = checked(file, export)
+
+    assert (verdict.first_bad, verdict.log) == (None, NAME)
+    assert (verdict.size, verdict.sealed, verdict.unsealed, verdict.checkpoints) == (60, 55, 5, 4)
+
+
+def test_an_export_has_a_header_all_events_checkpoints_in_their_places_and_a_trailer(
+    export: bytes,
+) -> None:
+    lines = lines_of(export)
+
+    assert lines[0] == Header(format=1, log=NAME, public_key=KEY.public.text)
+    assert sum(isinstance(line, ExportedEvent) for line in lines) == SIZE
+    assert checkpoints(lines) == [size + n for n, size in enumerate(SEALS, start=1)]
+    trailer = lines[-1]
+    assert isinstance(trailer, Trailer)
+    assert (trailer.size, trailer.checkpoints) == (SIZE, 4)
+
+
+def test_an_export_of_nothing_is_good(tmp_path: Path, file: Path) -> None:
+    verdict = checked(file, exported(tmp_path, ListedLog([])))
+
+    assert (verdict.first_bad, verdict.size) == (None, 0)
+
+
+def test_a_version_that_does_not_follow_is_found_after_the_last_checkpoint(
+    tmp_path: Path, file: Path
+) -> None:
+    log = ListedLog([*woven(20), Notification("appointment:1", 9, "told/1", b"", 21)])
+    witnessed(tmp_path, log, [20])
+
+    verdict = checked(file, exported(tmp_path, log))
+
+    assert verdict.first_bad == FirstBad(21, 21, "version out of order")
+
+
+@pytest.mark.parametrize("text", [b"", b"\n", b"{}\n", b'{"line":"trailer"}\n', b"\xff"])
+def test_a_file_that_begins_otherwise_is_no_export(file: Path, text: bytes) -> None:
+    with pytest.raises(NotAnExport):
+        checked(file, text)
+
+
+def test_an_export_of_a_later_format_is_not_guessed_at(file: Path) -> None:
+    with pytest.raises(NotAnExport) as refusal:
+        checked(file, b'{"line":"header","format":2,"log":"a","public_key":"b"}\n')
+
+    assert refusal.value.format == 2
+
+
+def test_an_export_may_end_before_an_instant(tmp_path: Path, file: Path) -> None:
+    events = [
+        Notification("a:1", n, "told/1", msgspec.msgpack.encode({"at": NOON + n * timedelta(1)}), n)
+        for n in range(1, 9)
+    ]
+    log = ListedLog(events)
+    witnessed(tmp_path, log, [3, 8])
+
+    verdict = checked(file, exported(tmp_path, log, until=NOON + timedelta(5)))
+
+    assert (verdict.first_bad, verdict.size, verdict.sealed) == (None, 4, 3)
+
+
+REMOVING = [*woven(20), removal(21, 1, (4, 6))]
+KEPT = KeptInList({one.id: leaf_of(one) for one in REMOVING[3:6]})
+REST = ListedLog(REMOVING[:3] + REMOVING[6:], 21)
+
+
+def test_what_was_lawfully_removed_is_exported_as_its_leaf(tmp_path: Path, file: Path) -> None:
+    witnessed(tmp_path, ListedLog(REMOVING), [10, 21])
+
+    verdict = checked(file, exported(tmp_path, REST, KEPT))
+
+    assert (verdict.first_bad, verdict.sealed) == (None, 21)
+
+
+def test_a_leaf_that_no_later_event_in_the_export_explains_is_a_removed_event(
+    tmp_path: Path, file: Path
+) -> None:
+    witnessed(tmp_path, ListedLog(REMOVING), [10, 20])
+    lines = lines_of(exported(tmp_path, REST, KEPT))
+
+    lines = made_anew(without(lines, place(lines, 21)))
+
+    assert checked(file, text_of(lines)).first_bad == FirstBad(4, 4, "removed")
+
+
+def test_a_log_with_a_gap_is_not_exported(tmp_path: Path) -> None:
+    with pytest.raises(LogTampered) as alarm:
+        exported(tmp_path, REST)
+
+    assert (alarm.value.position, alarm.value.reason) == (4, "removed")

@@ -1,0 +1,284 @@
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from infrastructure.redis.clients import connect
+from infrastructure.redis.embedded import EmbeddedRedis
+from infrastructure.sandbox.clock import SandboxClock
+from tests.cli.recorded import NEXT_DAY, record_everything
+
+ZONE = "America/New_York"
+
+Run = subprocess.CompletedProcess[str]
+
+
+@pytest.fixture
+def log(short_folder: Path) -> Iterator[Path]:
+    """A data folder with seven events, whose Redis runs."""
+    with EmbeddedRedis(short_folder).used() as url:
+        record_everything(short_folder, url)
+        yield short_folder
+
+
+@pytest.fixture(scope="module")
+def kept(data_dir: Path) -> Iterator[Path]:
+    """The same, for tests that leave it as it is."""
+    with EmbeddedRedis(data_dir).used() as url:
+        record_everything(data_dir, url)
+        SandboxClock(data_dir / "clock", ZONE).set(NEXT_DAY)
+        yield data_dir
+
+
+@pytest.fixture
+def followed(log: Path) -> Path:
+    """The relay has dealt with everything, and two years have passed."""
+    with connect(EmbeddedRedis(log).start()) as client:
+        client.set("{barbershop:0}:relay", 7)
+    SandboxClock(log / "clock", ZONE).set(NEXT_DAY + timedelta(days=730))
+    return log
+
+
+def store(folder: Path, *options: str, **more: str) -> Run:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "BARBERSHOP_DATA_DIR": str(folder),
+        **more,
+    }
+    program = [sys.executable, "-c", "from entrypoints.cli import main; main()", "store"]
+    return subprocess.run(  # noqa: S603 - our own program
+        [*program, *options], env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def said(run: Run) -> dict[str, object]:
+    assert run.returncode == 0, run.stderr
+    found: dict[str, object] = msgspec.json.decode(run.stdout)
+    return found
+
+
+def backed_up(folder: Path) -> Path:
+    file = folder / "shop.backup"
+    assert store(folder, "backup", str(file), "--sandbox").returncode == 0
+    return file
+
+
+def emptied(folder: Path) -> None:
+    with connect(EmbeddedRedis(folder).start()) as client:
+        client.flushall()
+
+
+def test_a_backup_says_what_is_in_it(kept: Path, tmp_path: Path) -> None:
+    file = tmp_path / "shop.backup"
+
+    done = said(store(kept, "backup", str(file), "--sandbox", "--json"))
+
+    assert (done["file"], done["events"], done["last_position"]) == (str(file), 7, 7)
+    assert (done["removed"], done["resumed_at"]) == (0, 0)
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_backup_in_words(kept: Path, tmp_path: Path) -> None:
+    run = store(kept, "backup", str(tmp_path / "shop.backup"), "--sandbox")
+
+    assert run.returncode == 0, run.stderr
+    assert "holds 7 events up to position 7" in run.stdout
+    assert run.stderr == ""
+
+
+def test_a_backup_is_not_written_over_without_force(log: Path) -> None:
+    file = backed_up(log)
+
+    again = store(log, "backup", str(file), "--sandbox")
+    forced = store(log, "backup", str(file), "--sandbox", "--force")
+
+    assert (again.returncode, again.stderr) == (1, f"{file} exists. --force writes over it.\n")
+    assert forced.returncode == 0
+
+
+def test_a_lost_redis_is_restored(log: Path) -> None:
+    file = backed_up(log)
+    emptied(log)
+
+    done = said(store(log, "restore", str(file), "--sandbox", "--json"))
+
+    assert (done["events"], done["last_position"], done["resumed_at"]) == (7, 7, 0)
+    again = store(log, "restore", str(file), "--sandbox")
+    assert again.returncode == 1
+    assert "This Redis is not empty" in again.stderr
+
+
+@pytest.fixture
+def elsewhere(kept: Path) -> Iterator[Path]:
+    """Another data folder with the same master key."""
+    folder = Path(tempfile.mkdtemp(prefix="cli-", dir="/tmp"))
+    shutil.copy(kept / "master.key", folder)
+    yield folder
+    shutil.rmtree(folder)
+
+
+def test_a_backup_is_restored_on_another_machine_that_has_the_master_key(
+    kept: Path, elsewhere: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "shop.backup"
+    assert store(kept, "backup", str(file), "--sandbox").returncode == 0
+
+    run = store(elsewhere, "restore", str(file), "--sandbox")
+
+    assert run.stdout == "7 events up to position 7 are restored and compared.\n"
+    sizes = said(store(elsewhere, "stats", "--sandbox", "--json"))["sizes"]
+    assert isinstance(sizes, dict)
+    assert sizes["events"] == 7
+
+
+def test_without_the_master_key_a_backup_is_refused_before_anything_is_written(
+    log: Path,
+) -> None:
+    file = backed_up(log)
+    emptied(log)
+    other = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+
+    run = store(log, "restore", str(file), "--sandbox", BARBERSHOP_MASTER_KEY=other)
+
+    assert run.returncode == 1
+    assert "BARBERSHOP_MASTER_KEY is not the key" in run.stderr
+    assert store(log, "restore", str(file), "--sandbox").returncode == 0
+
+
+def test_a_changed_file_is_refused_with_its_line(log: Path) -> None:
+    file = backed_up(log)
+    emptied(log)
+    file.write_bytes(file.read_bytes().replace(b'"position":5', b'"position":6'))
+
+    run = store(log, "restore", str(file), "--sandbox")
+
+    assert run.returncode == 1
+    assert run.stderr.startswith("Line 6 is not as it was written")
+
+
+def test_what_a_killed_backup_left_is_not_mistaken_for_a_backup(log: Path) -> None:
+    file = backed_up(log)
+    emptied(log)
+    file.write_bytes(file.read_bytes()[:-100])
+
+    run = store(log, "restore", str(file), "--sandbox")
+
+    assert run.returncode == 1
+    assert "is cut off" in run.stderr
+
+
+def test_nothing_is_tidied_where_all_conversations_are_young(kept: Path) -> None:
+    done = said(store(kept, "tidy", "--sandbox", "--json"))
+
+    assert done == {
+        "conversations": 0,
+        "events": 0,
+        "finished": 0,
+        "left": 0,
+        "dry_run": False,
+        "log": None,
+    }
+
+
+def test_tidying_removes_what_is_older_than_the_shop_keeps_it(followed: Path) -> None:
+    would = said(store(followed, "tidy", "--dry-run", "--sandbox", "--json"))
+    did = store(followed, "tidy", "--sandbox")
+    again = said(store(followed, "tidy", "--sandbox", "--json"))
+
+    assert (would["conversations"], would["events"], would["dry_run"]) == (1, 1, True)
+    assert did.stdout.startswith("1 conversations with 1 events are removed.")
+    assert again["conversations"] == 0
+
+
+def test_tidying_may_be_told_another_time(followed: Path) -> None:
+    would = said(store(followed, "tidy", "--older-than", "800", "--sandbox", "--json"))
+
+    assert would["conversations"] == 0
+
+
+def test_stats_tell_sizes_by_family_and_tag_and_by_part_of_redis(kept: Path) -> None:
+    found = msgspec.json.decode(store(kept, "stats", "--sandbox", "--json").stdout)
+
+    families = {one["kind"]: one["events"] for one in found["sizes"]["families"]}
+    assert families == {
+        "appointment": 2,
+        "calendar": 1,
+        "conversation": 1,
+        "customer": 2,
+        "diary": 1,
+    }
+    assert sum(one["bytes"] for one in found["sizes"]["tags"]) == found["sizes"]["bytes"]
+    parts = {one["part"]: one["keys"] for one in found["memory"]["parts"]}
+    assert (parts["stream indexes"], parts["keys"], parts["mailboxes"]) == (6, 1, 0)
+    assert found["memory"]["aof_bytes"] > 0
+
+
+def test_stats_may_begin_at_an_instant(kept: Path) -> None:
+    found = msgspec.json.decode(
+        store(kept, "stats", "--since", "2026-11-24", "--sandbox", "--json").stdout
+    )
+
+    assert found["sizes"]["events"] == 2
+
+
+def test_stats_in_words(kept: Path) -> None:
+    run = store(kept, "stats", "--sandbox")
+
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.startswith("7 events with ")
+    assert "`barbershop store tidy` gives back" in run.stdout
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        (),
+        ("backup", "--sandbox"),
+        ("restore", "--sandbox", "/nowhere/file"),
+        ("tidy", "--sandbox", "--older-than", "0"),
+        ("stats", "--sandbox", "--since", "yesterday"),
+    ],
+)
+def test_misuse_has_its_own_exit_code(kept: Path, options: tuple[str, ...]) -> None:
+    assert store(kept, *options).returncode == 2
+
+
+@pytest.mark.parametrize("command", ["stats", "tidy", "backup", "restore"])
+def test_every_command_tells_of_itself(short_folder: Path, command: str) -> None:
+    run = store(short_folder, command, "--help")
+
+    assert run.returncode == 0
+    assert "--json" in run.stdout
+
+
+@pytest.mark.parametrize("options", [("stats",), ("tidy",), ("backup", "file")])
+def test_where_nothing_was_recorded_nothing_is_made(
+    tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    run = store(tmp_path, *options, "--sandbox")
+
+    assert run.returncode == 1
+    assert "Nothing was recorded yet" in run.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_that_cannot_be_written_is_told(kept: Path) -> None:
+    run = store(kept, "backup", str(kept / "no such folder" / "file"), "--sandbox")
+
+    assert run.returncode == 1
+    assert "No such file or directory" in run.stderr
+
+
+def test_a_redis_that_does_not_answer_is_told(kept: Path) -> None:
+    run = store(kept, "stats", "--sandbox", REDIS_URL="redis://127.0.0.1:1")
+
+    assert run.returncode == 1
+    assert "Redis does not answer." in run.stderr
