@@ -26,6 +26,7 @@ from infrastructure.audit.version_check import VersionCheck
 from infrastructure.audit.witness_folder import DamagedRecords
 from infrastructure.audit.witness_records import CHECKPOINTS, WitnessRecords
 from infrastructure.event_store.indexed_recorder import IndexedRecorder
+from infrastructure.event_store.key_vault import RedisKeyVault
 from infrastructure.event_store.removed import RemovedLeaves
 from infrastructure.event_store.store import StreamRecorder
 from infrastructure.redis.clients import connect
@@ -42,7 +43,7 @@ class Audited:
         self, client: redis.Redis, settings: Settings, recorder: ApplicationRecorder
     ) -> None:
         self._client = client
-        self._partition = Partition()
+        self._partition = Partition(settings.partition)
         self.name = log_name(self._partition)
         self.folder = settings.data_dir / FOLDER
         self.key = SigningKey(settings.master_key).public
@@ -54,7 +55,8 @@ class Audited:
         )
         self.log = AuditLog(recorder, RemovedLeaves(client, self._partition))
         self._is_in_redis = isinstance(recorder, RedisApplicationRecorder)
-        self.events = EventLog(client, settings.master_key)
+        vault = RedisKeyVault(client, settings.master_key, name=self._partition.keys)
+        self.events = EventLog(recorder, vault)
 
     def verify(self, key: AuditKey, progress: Progress) -> Verdict:
         """Check the log, its indexes and all that was witnessed here or published."""

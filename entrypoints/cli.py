@@ -6,6 +6,7 @@ import click
 import msgspec
 
 from application.ports import Unavailable
+from entrypoints.audit_command import audit
 from entrypoints.chat_command import chat
 from entrypoints.durability import durability_problems, require_no_eviction
 from entrypoints.events_command import events
@@ -86,6 +87,7 @@ def _redis_problems(settings: Settings) -> tuple[SettingProblem, ...]:
         return (SettingProblem(setting="REDIS_URL", what="does not answer", mend=mend),)
 
 
+main.add_command(audit)
 main.add_command(chat)
 main.add_command(events)
 main.add_command(replay)

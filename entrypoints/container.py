@@ -35,10 +35,19 @@ from entrypoints.handlers import Handlers
 from entrypoints.heartbeat import Heartbeat
 from entrypoints.persistence import Factory, factory_of, recorder_of, waiter_of
 from entrypoints.settings import SANDBOX_TOKEN, Settings
+from entrypoints.shop_clock import clock_of
 from entrypoints.webhook import Webhook
+from entrypoints.witnessing import Witnessing
 from entrypoints.worker import Worker
+from infrastructure.audit.audit_key import SigningKey
+from infrastructure.audit.audit_log import AuditLog
+from infrastructure.audit.named_log import NamedLog
+from infrastructure.audit.notary import Notary
+from infrastructure.audit.partition_names import log_name
+from infrastructure.audit.published_checkpoints import PublishedCheckpoints
 from infrastructure.event_store.codec import EventCodec
 from infrastructure.event_store.key_vault import RedisKeyVault, derive
+from infrastructure.event_store.removed import RemovedLeaves
 from infrastructure.event_store.store import RecordedEventStore
 from infrastructure.google.calendar import (
     GoogleCalendar,
@@ -54,15 +63,8 @@ from infrastructure.mailboxes.mailroom import RedisMailroom, Settling
 from infrastructure.mailboxes.relay import RedisRelay
 from infrastructure.mailboxes.seal import LetterSeal
 from infrastructure.redis.clients import connect, connect_async
-from infrastructure.sandbox.clock import SandboxClock
-from infrastructure.system_clock import SystemClock
+from infrastructure.redis_recorders.partition import Partition
 from infrastructure.whatsapp.messenger import WhatsAppMessenger, whatsapp_client
-
-
-def _clock(settings: Settings) -> Clock:
-    if settings.sandbox:
-        return SandboxClock(settings.data_dir / "clock", settings.shops[0].timezone)
-    return SystemClock()
 
 
 def _calendar(settings: Settings) -> GoogleCalendar:
@@ -87,8 +89,25 @@ def _grok(settings: Settings) -> Interpreter:
     )
 
 
-def _codec(client: redis.Redis, settings: Settings) -> EventCodec:
-    return EventCodec(RedisKeyVault(client, settings.master_key))
+def _codec(client: redis.Redis, settings: Settings, partition: Partition) -> EventCodec:
+    return EventCodec(RedisKeyVault(client, settings.master_key, name=partition.keys))
+
+
+def _notary(
+    settings: Settings,
+    recorder: ApplicationRecorder,
+    client: redis.Redis,
+    partition: Partition,
+    clock: Clock,
+) -> Notary:
+    log = AuditLog(recorder, RemovedLeaves(client, partition))
+    return Notary(
+        folder=settings.data_dir / "audit",
+        log=NamedLog(log_name(partition), log),
+        key=SigningKey(settings.master_key),
+        clock=clock,
+        publisher=PublishedCheckpoints(client, partition),
+    )
 
 
 def _by_number(settings: Settings) -> dict[str, Shop]:
@@ -109,13 +128,16 @@ class Container(containers.DeclarativeContainer):
     redis_async: providers.Provider[redis.asyncio.Redis] = providers.Singleton(
         connect_async, redis_url
     )
-    clock: providers.Provider[Clock] = providers.Singleton(_clock, settings)
+    clock: providers.Provider[Clock] = providers.Singleton(clock_of, settings)
     identities: providers.Provider[Identities] = providers.Singleton(RandomIdentities)
     shops_by_number: providers.Provider[Mapping[str, Shop]] = providers.Singleton(
         _by_number, settings
     )
     shops_by_id: providers.Provider[Mapping[str, Shop]] = providers.Singleton(_by_id, settings)
 
+    partition: providers.Provider[Partition] = providers.Singleton(
+        Partition, settings.provided.partition
+    )
     persistence: providers.Provider[Factory] = providers.Singleton(
         factory_of, settings.provided.persistence, redis_url
     )
@@ -125,14 +147,15 @@ class Container(containers.DeclarativeContainer):
     event_store: providers.Provider[EventStore] = providers.Singleton(
         RecordedEventStore,
         recorder,
-        providers.Singleton(_codec, redis_client, settings),
-        waiter=providers.Singleton(waiter_of, recorder, redis_async),
+        providers.Singleton(_codec, redis_client, settings, partition),
+        waiter=providers.Singleton(waiter_of, recorder, redis_async, partition),
         release=persistence.provided.close,
     )
 
     mailroom: providers.Provider[RedisMailroom] = providers.Singleton(
         RedisMailroom,
         redis_async,
+        partition=settings.provided.partition,
         settling=providers.Singleton(
             Settling, quiet=settings.provided.quiet, longest=settings.provided.longest_quiet
         ),
@@ -208,7 +231,9 @@ class Container(containers.DeclarativeContainer):
         identities=identities,
         shops=shops_by_id,
     )
-    heartbeat: providers.Provider[Heartbeat] = providers.Singleton(Heartbeat, redis_async)
+    heartbeat: providers.Provider[Heartbeat] = providers.Singleton(
+        Heartbeat, redis_async, key=partition.provided.pulse
+    )
     webhook: providers.Provider[Webhook] = providers.Singleton(
         Webhook,
         accept=providers.Singleton(
@@ -237,4 +262,8 @@ class Container(containers.DeclarativeContainer):
             update_calendar=update_calendar,
         ).provided.by_queue.call(),
         heartbeat=heartbeat,
+    )
+    witnessing: providers.Provider[Witnessing] = providers.Singleton(
+        Witnessing,
+        providers.Singleton(_notary, settings, recorder, redis_client, partition, clock),
     )

@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterator, Sequence
 
 import msgspec
-import redis
 from eventsourcing.persistence import ApplicationRecorder, Notification
 from msgspec import UNSET, UnsetType
 
@@ -12,9 +11,8 @@ from application.events import Erased, Event
 from application.ports import NewerEvent, Recorded
 from domain.appointment import AppointmentBooked
 from infrastructure.event_store.codec import Envelope, EventCodec
-from infrastructure.event_store.key_vault import RedisKeyVault
+from infrastructure.event_store.key_vault import KeyVault
 from infrastructure.event_store.store import with_streams
-from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 
 PAGE = 500
 AGAIN = 0.2  # seconds
@@ -49,22 +47,16 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class EventLog:
-    """Reads the log and writes nothing; without a `recorder`, the log in Redis.
+    """Reads the log and writes nothing.
 
     Calls raise `OperationalError` (the library's), `Unavailable` and `KeyUnreadable` (it was
     written with another master key).
     """
 
-    def __init__(
-        self,
-        client: redis.Redis,
-        master_key: bytes,
-        *,
-        recorder: ApplicationRecorder | None = None,
-    ) -> None:
-        self._recorder = recorder or RedisApplicationRecorder(client)
-        self._streams = with_streams(self._recorder)
-        self._codec = EventCodec(RedisKeyVault(client, master_key))
+    def __init__(self, recorder: ApplicationRecorder, vault: KeyVault) -> None:
+        self._recorder = recorder
+        self._streams = with_streams(recorder)
+        self._codec = EventCodec(vault)
 
     def head(self) -> int:
         """The last position; 0 before the first event."""

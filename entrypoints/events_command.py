@@ -97,7 +97,7 @@ def events(
     asked = msgspec.convert({**options, "shop": shop_id}, Asked)
     read = _reader(asked, shop, show=show, last=last, follow=follow)
     with opened(settings, ended=OK) as it:
-        code = read(EventLog(it.client, settings.master_key, recorder=it.recorder))
+        code = read(EventLog(it.recorder, it.vault))
     sys.exit(code)
 
 

@@ -7,7 +7,6 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import click
-import redis
 from eventsourcing.persistence import (
     ApplicationRecorder,
     InterfaceError,
@@ -20,20 +19,21 @@ from entrypoints.own_redis import redis_of
 from entrypoints.persistence import factory_of, recorder_of
 from entrypoints.settings import Settings, environment
 from infrastructure.event_store.codec import UnreadableEvent
-from infrastructure.event_store.key_vault import KeyUnreadable
+from infrastructure.event_store.key_vault import KeyUnreadable, KeyVault, RedisKeyVault
 from infrastructure.redis.binary import RedisMissing
 from infrastructure.redis.clients import connect
 from infrastructure.redis.embedded import RedisDidNotStart
+from infrastructure.redis_recorders.partition import Partition
 
 FAILED = 1
 
 
 class OpenLog:
-    """The recorder of the log, and the Redis that keeps the keys."""
+    """The recorder of the log, and the keys of what is sealed in it."""
 
-    def __init__(self, client: redis.Redis, recorder: ApplicationRecorder) -> None:
-        self.client = client
+    def __init__(self, recorder: ApplicationRecorder, vault: KeyVault) -> None:
         self.recorder = recorder
+        self.vault = vault
 
 
 def require_data(*, sandbox: bool) -> None:
@@ -60,7 +60,9 @@ def opened(settings: Settings, *, ended: int) -> Iterator[OpenLog]:
             connect(url) as client,
             closing(factory_of(settings.persistence, url)) as factory,
         ):
-            yield OpenLog(client, recorder_of(factory))
+            keys = Partition(settings.partition).keys
+            vault = RedisKeyVault(client, settings.master_key, name=keys)
+            yield OpenLog(recorder_of(factory), vault)
     except KeyboardInterrupt:
         sys.exit(ended)
     except NewerEvent as newer:

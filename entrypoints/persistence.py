@@ -18,6 +18,7 @@ from eventsourcing.utils import Environment
 
 from infrastructure.event_store.store import PollingWaiter, RedisWaiter, Waiter
 from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
+from infrastructure.redis_recorders.partition import Partition
 
 Factory = InfrastructureFactory[TrackingRecorder]
 
@@ -35,10 +36,12 @@ def recorder_of(factory: Factory) -> ApplicationRecorder:
     return factory.application_recorder()
 
 
-def waiter_of(recorder: ApplicationRecorder, client: redis.asyncio.Redis) -> Waiter:
+def waiter_of(
+    recorder: ApplicationRecorder, client: redis.asyncio.Redis, partition: Partition
+) -> Waiter:
     """What tells that the log has grown, whichever process appended."""
     if isinstance(recorder, RedisApplicationRecorder):
-        return RedisWaiter(client)
+        return RedisWaiter(client, partition.log)
     return PollingWaiter(recorder)
 
 

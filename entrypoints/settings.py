@@ -18,6 +18,7 @@ from infrastructure.shop_files.files import ShopFileProblems, load_shops
 
 MASTER_KEY_BYTES = 32
 SANDBOX_TOKEN = "sandbox"  # noqa: S105 - the emulators' token is no secret
+PARTITION = "barbershop:0"
 OWN_PERSISTENCE = "infrastructure.redis_persistence"
 OWN_NAMES = ("BARBERSHOP_", "WHATSAPP_", "GOOGLE_", "XAI_", "REDIS_")
 CONNECT_TIMEOUT = "5"  # seconds; the library would wait for thirty
@@ -46,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     sandbox: bool
     data_dir: Path
     redis_url: str | None
+    partition: str
     persistence: Mapping[str, str]
     shops: tuple[Shop, ...]
     master_key: bytes
@@ -157,6 +159,7 @@ def load_settings(given: Mapping[str, str], *, sandbox: bool) -> Settings:
         sandbox=sandbox,
         data_dir=data_dir,
         redis_url=_redis_url(sources),
+        partition=_partition(sources),
         persistence=_persistence(sources, given),
         shops=_shops(sources, sandbox=sandbox),
         master_key=_master_key(sources, data_dir, sandbox=sandbox),
@@ -219,6 +222,13 @@ def _redis_url(sources: _Sources) -> str | None:
     return value
 
 
+def _partition(sources: _Sources) -> str:
+    name = sources.text("REDIS_PARTITION", PARTITION) or ""
+    if set("{}") & set(name):
+        sources.problem("REDIS_PARTITION", "has braces in it", f"name it like {PARTITION}")
+    return name
+
+
 def _persistence(sources: _Sources, given: Mapping[str, str]) -> dict[str, str]:
     """What the persistence module is told: the whole environment, but what is no module's."""
     module = sources.text("PERSISTENCE_MODULE", OWN_PERSISTENCE) or ""
@@ -240,6 +250,7 @@ def _persistence(sources: _Sources, given: Mapping[str, str]) -> dict[str, str]:
         "POSTGRES_CONNECT_TIMEOUT": CONNECT_TIMEOUT,
         **{name: value for name, value in given.items() if not name.startswith(OWN_NAMES)},
         "PERSISTENCE_MODULE": module,
+        "REDIS_PARTITION": sources.text("REDIS_PARTITION", PARTITION) or "",
         "POSTGRES_SCHEMA": sources.text("POSTGRES_SCHEMA", "public") or "",
         "POSTGRES_PORT": str(port),
         "POSTGRES_PASSWORD": password or "",

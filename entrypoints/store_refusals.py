@@ -80,6 +80,8 @@ def _words_of_redis(error: Exception) -> str | None:  # noqa: PLR0911 - one case
             return "A restore into this Redis was interrupted: let it end first."
         case OtherPartition():
             return f"The file holds the partition {error.partition}, which is not this one."
+        case PartitionNotEmpty() if error.key.endswith(":restoring"):
+            return "Half of another file is in this Redis: go on with that file, or empty it."
         case PartitionNotEmpty():
             return f"This Redis is not empty (it has {error.key}). Restore into an empty one."
         case ServiceRuns():

@@ -58,13 +58,15 @@ def create_app(
 
 @asynccontextmanager
 async def working(container: Container) -> AsyncIterator[None]:
-    """A worker that runs along."""
-    worker = container.worker()
+    """A worker and a notary that run along."""
+    worker, witnessing = container.worker(), container.witnessing()
     await worker.start()
+    await witnessing.start()
     try:
         yield
     finally:
         await worker.stop()
+        await witnessing.stop()
 
 
 def _provide(part: Callable[[], object]) -> Provide:

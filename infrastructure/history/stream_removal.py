@@ -23,9 +23,10 @@ _OUTCOMES: dict[int, Outcome] = {1: "removed", 0: "gone", -1: "grown", -2: "in u
 class StreamRemoval:
     """Removes streams of personal data. Each step is safe to repeat, whenever it was cut off.
 
-    The tombstone of the key stays in the vault. Nothing brings the stream back, for the log takes
-    no event of version 13 for a stream that is not there; but whoever has just read its events has
-    to learn that they are erased, and so has one who reads them in a backup.
+    The tombstone of the key stays in the vault, about 80 bytes. Nothing brings the stream back: the
+    log takes no later version for a stream that is not there, and no new conversation gets an old
+    name. But whoever has just read its events, or reads them in a backup that was made meanwhile,
+    has to learn that they are erased; without a tombstone the vault would say that it lost a key.
     """
 
     def __init__(self, client: redis.Redis, *, vault: KeyVault, keys: PartitionKeys) -> None:

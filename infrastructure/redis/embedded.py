@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from infrastructure.redis.append_only_file import mend
 from infrastructure.redis.binary import server_binary
 
 LONGEST_SOCKET_PATH = 103  # bytes with the final zero on macOS; Linux takes 107
@@ -132,9 +133,11 @@ class EmbeddedRedis:
 
     def _launch(self, lock: int) -> None:
         """Start the server in a session of its own; it inherits the lock and keeps it."""
+        binary = server_binary()
+        mend(binary, self._folder)
         try:
             subprocess.run(  # noqa: S603 - our own binary and arguments
-                [server_binary(), *self._arguments()],
+                [binary, *self._arguments()],
                 pass_fds=[lock],
                 umask=0o077,
                 stdin=subprocess.DEVNULL,
@@ -158,6 +161,7 @@ class EmbeddedRedis:
             "logfile": str(self._folder / "redis.log"),
             "appendonly": "yes",
             "appendfsync": "always",
+            "aof-load-truncated": "no",  # what could not be mended is told, see `mend`
             "save": "",
             "maxmemory-policy": "noeviction",
         }

@@ -13,7 +13,8 @@ stand on one node. For `barbershop:0` and the application without a name:
 - `{barbershop:0}:view:<name>`: whatever a view writes together with its position.
 
 An application with a name has its own keys beside these: `{barbershop:0}:counters:log` and so on.
-`{barbershop:0}:keys`, the keys of personal streams, is the partition's.
+`{barbershop:0}:keys`, the keys of personal streams, and `{barbershop:0}:pulse`, the worker's sign of
+life, are the partition's.
 """
 
 import re
@@ -35,10 +36,12 @@ class Partition:
             raise ValueError("the name of a partition has no braces, and is not empty")
         if application and (not PLAIN.fullmatch(application) or application in KINDS):
             raise ValueError("an application is not named like a key, nor with a colon or braces")
+        self.name = name
         tag = f"{{{name}}}"
         self._own = f"{tag}:{application}" if application else tag
         self._stream = f"{self._own}:stream:"
         self.keys = f"{tag}:keys"
+        self.pulse = f"{tag}:pulse"
         self.log = f"{self._own}:log"
         self.head = f"{self._own}:head"
 

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+from infrastructure.redis.append_only_file import mend
+
 PATIENCE = 20.0  # seconds, on a machine that does other things as well
 POLL = 0.005
 TRIES = 5  # a port that was free a moment ago may be taken by now
@@ -43,7 +45,7 @@ class RedisServer:
         further: Mapping[str, str] | None = None,
     ) -> None:
         self._folder = folder
-        self._binary = binary or default_binary()
+        self.binary = binary or default_binary()
         self._tcp = tcp
         self._durable = durable
         self._further = further or {}
@@ -56,6 +58,7 @@ class RedisServer:
 
     def start(self) -> None:
         """Return once it answers; what was written before is there. It keeps its port."""
+        mend(self.binary, self._folder)
         for _ in range(TRIES):
             port = self.port or (free_port() if self._tcp else 0)
             if self._launch(port):
@@ -87,7 +90,7 @@ class RedisServer:
         """Whether it answers; `False` where it ended at once."""
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 - a binary that the developer installed
-                [self._binary, *self._options(port)], stdout=log, stderr=log
+                [self.binary, *self._options(port)], stdout=log, stderr=log
             )
         deadline = time.monotonic() + PATIENCE
         while self._process.poll() is None:
@@ -122,6 +125,7 @@ class RedisServer:
             "save": "",
             "appendonly": "yes" if self._durable else "no",
             "appendfsync": "always",
+            "aof-load-truncated": "no",
             "maxmemory-policy": "noeviction",
         }
         if not self._tcp:
