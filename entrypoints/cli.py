@@ -6,11 +6,12 @@ import click
 import msgspec
 
 from application.ports import Unavailable
-from entrypoints.audit_command import audit
+from entrypoints.audit.command import audit
 from entrypoints.chat_command import chat
 from entrypoints.durability import durability_problems, require_no_eviction
-from entrypoints.events_command import events
-from entrypoints.replay_command import replay
+from entrypoints.history.events_command import events
+from entrypoints.history.replay_command import replay
+from entrypoints.history.why_command import why
 from entrypoints.settings import (
     SettingProblem,
     SettingProblems,
@@ -20,8 +21,8 @@ from entrypoints.settings import (
     new_key,
 )
 from entrypoints.settings_or_exit import settings_or_exit, tell
-from entrypoints.store_command import store
-from entrypoints.why_command import why
+from entrypoints.store.command import store
+from infrastructure.history.backup import RestoreUnderWay
 from infrastructure.redis.binary import RedisMissing
 from infrastructure.redis.embedded import RedisDidNotStart
 
@@ -108,6 +109,11 @@ def _run(settings: Settings, *, web: bool, worker: bool) -> None:
         sys.exit(MISUSED)
     except PortTaken as taken:
         click.echo(f"Port {taken.port} is taken. Set PORT to a free one.", err=True)
+        sys.exit(FAILED)
+    except RestoreUnderWay:
+        click.echo(
+            "A backup is in this Redis by half: run `barbershop store restore` again.", err=True
+        )
         sys.exit(FAILED)
     except (RedisMissing, RedisDidNotStart) as error:
         click.echo(str(error), err=True)

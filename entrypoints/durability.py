@@ -1,11 +1,15 @@
-"""Whether the Redis that is set keeps what it acknowledges; our own does."""
+"""Whether the Redis that is set can be worked with: it keeps what it acknowledges, and is whole."""
 
+import contextlib
 import logging
 
 from application.ports import Unavailable
 from entrypoints.settings import SettingProblem, SettingProblems, Settings
-from infrastructure.redis.clients import connect
+from infrastructure.history.backup import RestoreUnderWay
+from infrastructure.history.partition_keys import PartitionKeys
+from infrastructure.redis.clients import connect, outages_as_unavailable
 from infrastructure.redis.durability import DurabilityWarning, check_durability
+from infrastructure.redis_recorders.partition import Partition
 
 EVICTION = "maxmemory-policy"
 
@@ -27,6 +31,17 @@ def require_no_eviction(settings: Settings) -> None:
     evicting = tuple(one for one in found if EVICTION in one.what)
     if evicting:
         raise SettingProblems(evicting)
+
+
+def require_whole(settings: Settings, redis_url: str) -> None:
+    """Refuse a Redis that a backup was put into by half.
+
+    Raises `RestoreUnderWay`. A Redis that does not answer yet is waited for later.
+    """
+    restoring = PartitionKeys(Partition(settings.partition))("restoring")
+    with contextlib.suppress(Unavailable), outages_as_unavailable(), connect(redis_url) as client:
+        if client.exists(restoring):
+            raise RestoreUnderWay
 
 
 def durability_problems(settings: Settings) -> tuple[SettingProblem, ...]:

@@ -12,6 +12,7 @@ import uvicorn
 from litestar import Litestar
 
 from entrypoints.container import Container
+from entrypoints.durability import require_whole
 from entrypoints.own_redis import redis_of
 from entrypoints.sandboxing import sandbox_of
 from entrypoints.settings import Settings
@@ -38,12 +39,13 @@ def container_of(settings: Settings, redis_url: str) -> Container:
 
 
 def run(settings: Settings, *, web: bool, worker: bool) -> None:
-    """Run the roles until a signal ends them. Raises `PortTaken`."""
+    """Run the roles until a signal ends them. Raises `PortTaken` and `RestoreUnderWay`."""
     _quieten()
     _end_on_signals()
     if web:
         _require_free(settings)
     with redis_of(settings) as url:
+        require_whole(settings, url)
         container = container_of(settings, url)
         if web:
             asyncio.run(_serve(settings, container, worker=worker))

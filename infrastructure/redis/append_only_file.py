@@ -35,8 +35,10 @@ def _last_file(folder: Path) -> Path | None:
     """
     several, single = folder / "appendonlydir", folder / "appendonly.aof"
     try:
-        manifest = (several / "appendonly.aof.manifest").read_text("utf-8").split()
-    except FileNotFoundError:
+        manifest = (
+            (several / "appendonly.aof.manifest").read_text("utf-8", errors="replace").split()
+        )
+    except OSError:  # before Redis 7 there was no such folder
         return single if single.is_file() else None
     named = [name for word, name in pairwise(manifest) if word == "file"]
     return several / named[-1] if named else None

@@ -34,10 +34,10 @@ class PlainPage(msgspec.Struct, frozen=True, kw_only=True):
 class PlainLog:
     """Reads what is not sealed. Calls raise `NewerEvent`, `UnreadableEvent`, `OperationalError`.
 
-    Until a moment means the longest beginning of the log before its first event that is stamped
-    later. So an append is known whole or not at all, for its events share one stamp, and nothing is
-    known whose cause is not; an event that a process with a slower clock stamped earlier, but
-    recorded after a later one, was not known yet.
+    Until a moment means the log up to the last event that is stamped with that moment or an earlier
+    one. So an append is known whole or not at all, for its events share one stamp, and nothing is
+    known whose cause is not; an event that a process with a faster clock stamped later, but that
+    was recorded before, was known. A sandbox's clock that was set back does no harm either.
     """
 
     def __init__(self, recorder: ApplicationRecorder) -> None:
@@ -53,7 +53,8 @@ class PlainLog:
 
     def pages(self, *, upto: int, until: datetime | None = None) -> Iterator[PlainPage]:
         """Everything until that moment, and up to that position at most, in order."""
-        for page in self._before(upto, until):
+        known = upto if until is None else min(upto, self.position(until))
+        for page in self._pages(known):
             plain = [one for one in page if one.topic not in self._personal]
             yield PlainPage(
                 events=self._codec.recorded(plain),
@@ -64,32 +65,27 @@ class PlainLog:
 
     def position(self, until: datetime) -> int:
         """The last position that was known at that moment; 0 if none was."""
-        last = 0
-        for page in self._before(self.head(), until):
-            last = page[-1].id
-        return last
+        last = self.head()
+        while last > 0:
+            first = max(1, last - PAGE + 1)
+            page = self._recorder.select_notifications(first, PAGE, stop=last)
+            for one in reversed(page):
+                if self._at(one) <= until:
+                    return one.id
+            last = first - 1
+        return 0
 
     def shops(self) -> tuple[str, ...]:
         """The ids of all shops that have streams of their own."""
-        names = (str(one.originator_id) for page in self._before(self.head()) for one in page)
+        names = (str(one.originator_id) for page in self._pages(self.head()) for one in page)
         parts = (name.split(":") for name in names if name.startswith(("shop:", "diary:")))
         return tuple(sorted({part[1] for part in parts}))
 
-    def _before(self, upto: int, until: datetime | None = None) -> Iterator[Sequence[Notification]]:
-        """Pages that hold at least one event, the last one cut where the moment was."""
+    def _pages(self, upto: int) -> Iterator[Sequence[Notification]]:
         position = 0
         while page := self._recorder.select_notifications(position + 1, PAGE, stop=upto):
-            known = page if until is None else page[: self._known(page, until)]
-            if known:
-                yield known
-            if len(known) < len(page):
-                return
+            yield page
             position = page[-1].id
-
-    def _known(self, page: Sequence[Notification], until: datetime) -> int:
-        """How many events of the page come before the first that is stamped later."""
-        later = (place for place, one in enumerate(page) if self._at(one) > until)
-        return next(later, len(page))
 
     def _at(self, one: Notification) -> datetime:
         try:

@@ -23,7 +23,7 @@ from domain.identifiers import AppointmentId, BlockId, CustomerId, HoldId
 from domain.money import Money
 from infrastructure.event_store.codec import EventCodec
 from infrastructure.event_store.key_vault import InMemoryKeyVault
-from infrastructure.replaying.plain_log import PlainLog
+from infrastructure.replaying.plain_log import PAGE, PlainLog
 from tests.application.busy_log import fill
 from tests.application.counter import NOW, Counter, Writer, at
 from tests.application.replayed import digest, replayed, states
@@ -117,7 +117,7 @@ def cancelled(*, late: bool = False) -> AppointmentCancelled:
     return AppointmentCancelled(by="customer", late=late, shop_version="1")
 
 
-def test_what_follows_an_event_that_is_stamped_later_was_not_known(past: Past) -> None:
+def test_what_stands_before_the_last_event_that_was_stamped_by_then_was_known(past: Past) -> None:
     past.add(DAY, claimed("a1"), at=NOW)
     past.add(DAY, claimed("a2"), at=NOW + timedelta(minutes=2))  # by a clock that runs fast
     past.add(DAY, claimed("a3"), at=NOW + timedelta(minutes=1))
@@ -126,8 +126,16 @@ def test_what_follows_an_event_that_is_stamped_later_was_not_known(past: Past) -
 
     assert log.position(NOW - timedelta(seconds=1)) == 0
     assert log.position(NOW) == 1
-    assert log.position(NOW + timedelta(minutes=1)) == 1
+    assert log.position(NOW + timedelta(minutes=1)) == 3
     assert log.position(NOW + timedelta(minutes=2)) == 3
+
+
+def test_the_last_event_known_is_found_however_far_back_it_lies(past: Past) -> None:
+    past.add(DAY, claimed("a1"), at=NOW)
+    for number in range(2 * PAGE):
+        past.add(DAY, claimed(f"later{number}"), at=NOW + timedelta(minutes=1))
+
+    assert PlainLog(past.recorder).position(NOW) == 1
 
 
 def test_a_newer_releases_event_ends_the_reading(past: Past) -> None:

@@ -20,7 +20,7 @@ from eventsourcing.persistence import Notification, StoredEvent
 from eventsourcing.sqlite import SQLiteFactory
 from eventsourcing.utils import Environment
 
-from entrypoints.audit_command import audit
+from entrypoints.audit.command import audit
 from infrastructure.audit.audit_key import SigningKey
 from infrastructure.audit.audit_log import AuditLog
 from infrastructure.audit.log_reader import LogReader
@@ -199,7 +199,7 @@ def test_an_export_is_checked_without_settings_data_or_redis(running: Path, tmp_
     written = run(running, "export", str(file), "--sandbox")
     key_file.write_text(run(running, "key", "--sandbox", "--pem").stdout)
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(sys.path)}
-    program = [sys.executable, "-c", "from entrypoints.audit_command import audit; audit()"]
+    program = [sys.executable, "-c", "from entrypoints.audit.command import audit; audit()"]
     options = ["verify", "--export", str(file), "--public-key", str(key_file)]
 
     found = subprocess.run(  # noqa: S603 - our own program

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 from eventsourcing.persistence import StoredEvent
 
-from entrypoints.replay_command import Told
-from entrypoints.replay_summary import Reached
+from entrypoints.history.replay_command import Told
+from entrypoints.history.replay_summary import Reached
 from infrastructure.redis.clients import connect
 from infrastructure.redis.embedded import EmbeddedRedis
 from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder

@@ -6,7 +6,7 @@ import pytest
 
 from application.explaining_why.answers import Blocked
 from domain.errors import Reason
-from entrypoints.why_command import Answer
+from entrypoints.history.why_command import Answer
 from infrastructure.redis.embedded import EmbeddedRedis
 from tests.cli.running import printed, run
 from tests.cli.two_shops import record_two_shops

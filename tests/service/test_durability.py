@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from entrypoints.durability import durability_problems, require_no_eviction
+from entrypoints.durability import durability_problems, require_no_eviction, require_whole
 from entrypoints.settings import SettingProblems, Settings
+from infrastructure.history.backup import RestoreUnderWay
 from infrastructure.redis.clients import connect
 from tests.persistence.redis_server import RedisServer
 from tests.service.parts import settings_of
@@ -65,3 +66,16 @@ def test_a_redis_that_does_not_answer_yet_is_waited_for(
     require_no_eviction(away)
 
     assert "does not answer yet" in caplog.text
+
+
+def test_a_redis_with_half_a_backup_in_it_stops_the_start(settings: Settings) -> None:
+    with connect(settings.redis_url or "") as client:
+        client.set("{barbershop:0}:restoring", "a file")
+
+    with pytest.raises(RestoreUnderWay):
+        require_whole(settings, settings.redis_url or "")
+
+
+def test_a_whole_redis_and_one_that_is_away_may_be_started_on(settings: Settings) -> None:
+    require_whole(settings, settings.redis_url or "")
+    require_whole(settings, "unix:///nowhere/s")

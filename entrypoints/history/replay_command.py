@@ -19,14 +19,14 @@ from application.replaying.open_bookings import OpenBookings, open_bookings
 from application.replaying.replay import Replay
 from application.replaying.scratch import Scratch
 from application.replaying.states import WrongStream
-from entrypoints.audit_file import replacing
-from entrypoints.audit_progress import shown
-from entrypoints.event_choice import NotUnderstood, instant_of
-from entrypoints.log_opening import FAILED, require_data
-from entrypoints.plain_opening import PlainReading, plain_reading
-from entrypoints.replay_days import Narrowed, Zones, day_lines, figures_line
-from entrypoints.replay_export import write
-from entrypoints.replay_summary import (
+from entrypoints.audit.file import replacing
+from entrypoints.audit.progress import shown
+from entrypoints.history.event_choice import NotUnderstood, instant_of
+from entrypoints.history.log_opening import FAILED, require_data
+from entrypoints.history.plain_opening import PlainReading, plain_reading
+from entrypoints.history.replay_days import Narrowed, Zones, day_lines, figures_line
+from entrypoints.history.replay_export import write
+from entrypoints.history.replay_summary import (
     Reached,
     Summary,
     difference_words,
@@ -81,7 +81,7 @@ def replay(  # noqa: PLR0913 - one argument for each option
 ) -> None:
     """Rebuild what was known at a moment from the log alone, and print or export it.
 
-    What was known are the events before the first that is stamped later. Nothing that lives is
+    What was known are the events up to the last that was recorded by then. Nothing that lives is
     changed, and no personal data is read. Two replays with the same digest rebuilt the same. Times
     without an offset are the shop's.
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 import msgspec
 
-from entrypoints.store_opening import master_key_id, opened, settings_of_redis
-from entrypoints.store_progress import shown
-from entrypoints.store_refusals import in_words
+from entrypoints.store.opening import keys_of, master_key_id, opened, settings_of_redis
+from entrypoints.store.progress import shown
+from entrypoints.store.refusals import in_words
 from infrastructure.history.restore import Restore, Restored
 
 
@@ -24,7 +24,12 @@ def restore(*, file: Path, sandbox: bool, as_json: bool) -> None:
     """
     settings = settings_of_redis(sandbox=sandbox)
     with in_words(), opened(settings) as client, shown() as progress:
-        put_back = Restore(client, master_key_id=master_key_id(settings), progress=progress)
+        put_back = Restore(
+            client,
+            master_key_id=master_key_id(settings),
+            keys=keys_of(settings),
+            progress=progress,
+        )
         done = put_back(file)
     click.echo(msgspec.json.encode(done) if as_json else _words(done))
 

@@ -12,7 +12,7 @@ from domain import shop_settings
 from domain.identifiers import ShopId
 from domain.shop import Shop
 from domain.shop_settings import ShopSettingsLoaded
-from entrypoints.log_opening import FAILED, opened
+from entrypoints.history.log_opening import FAILED, opened
 from entrypoints.settings import Settings
 from infrastructure.event_store.codec import EventCodec
 from infrastructure.event_store.key_vault import InMemoryKeyVault

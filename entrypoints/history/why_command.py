@@ -17,15 +17,15 @@ from application.explaining_why.explain_why import (
 )
 from domain.errors import Reason
 from domain.shop import Shop
-from entrypoints.asked_time import AskedTime, asked_time
-from entrypoints.audit_progress import shown
-from entrypoints.event_choice import NotUnderstood, instant_of
-from entrypoints.log_opening import FAILED, require_data
-from entrypoints.plain_opening import PlainReading, plain_reading
+from entrypoints.audit.progress import shown
+from entrypoints.history.asked_time import AskedTime, asked_time
+from entrypoints.history.event_choice import NotUnderstood, instant_of
+from entrypoints.history.log_opening import FAILED, require_data
+from entrypoints.history.plain_opening import PlainReading, plain_reading
+from entrypoints.history.why_rules import moment
+from entrypoints.history.why_words import explanation_lines, skipped_words
 from entrypoints.settings_or_exit import settings_or_exit
 from entrypoints.shop_clock import clock_of
-from entrypoints.why_rules import moment
-from entrypoints.why_words import explanation_lines, skipped_words
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):

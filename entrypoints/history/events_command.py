@@ -12,12 +12,12 @@ from rich.progress import Progress
 from domain import appointment, calendar_entry, conversation
 from domain.identifiers import AppointmentId, ConversationId, CustomerId, ShopId
 from domain.shop import Shop
-from entrypoints.event_belonging import CustomerBelongings, ShopBelongings
-from entrypoints.event_choice import Choice, NotUnderstood, diary_stream, instant_of
-from entrypoints.event_log import EventLog, Told
-from entrypoints.event_selection import Selection, whole_appends
-from entrypoints.event_table import EventPrinter, printer
-from entrypoints.log_opening import opened, require_data
+from entrypoints.history.event_belonging import CustomerBelongings, ShopBelongings
+from entrypoints.history.event_choice import Choice, NotUnderstood, diary_stream, instant_of
+from entrypoints.history.event_log import EventLog, Told
+from entrypoints.history.event_selection import Selection, whole_appends
+from entrypoints.history.event_table import EventPrinter, printer
+from entrypoints.history.log_opening import opened, require_data
 from entrypoints.settings import Settings
 from entrypoints.settings_or_exit import settings_or_exit
 

@@ -11,7 +11,7 @@ from application.replaying.day_figures import DayFigures, figures
 from application.replaying.open_bookings import OpenBookings
 from application.replaying.scratch import Scratch
 from application.replaying.states import State
-from entrypoints.replay_summary import Summary
+from entrypoints.history.replay_summary import Summary
 
 
 class SummaryLine(msgspec.Struct, frozen=True, kw_only=True, tag="replay", tag_field="kind"):

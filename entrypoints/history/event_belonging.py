@@ -8,7 +8,7 @@ from domain.conversation import ConversationStarted
 from domain.customer import ConversationOpened, VisitPlanned
 from domain.diary import TimeClaimed, TimeHeld, TimeReleased
 from domain.identifiers import AppointmentId, CustomerId, ShopId
-from entrypoints.event_log import Told
+from entrypoints.history.event_log import Told
 
 
 class Belongings(Protocol):

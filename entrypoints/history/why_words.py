@@ -15,8 +15,8 @@ from application.explaining_why.answers import (
 )
 from application.explaining_why.citing import Cited
 from domain.errors import Reason
-from entrypoints.asked_time import AskedTime
-from entrypoints.why_rules import moment, rule_words
+from entrypoints.history.asked_time import AskedTime
+from entrypoints.history.why_rules import moment, rule_words
 
 MINUTE = timedelta(minutes=1)
 WORDS = {

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from entrypoints.event_log import Told
+from entrypoints.history.event_log import Told
 from entrypoints.sandbox_page.event_details import detail
 
 ERASED = "(erased: the key of this stream is destroyed)"

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from domain.wall_time import instant, instant_or_next
-from entrypoints.event_choice import NotUnderstood, instant_of
+from entrypoints.history.event_choice import NotUnderstood, instant_of
 
 
 class AskedTime(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from domain.diary import DiaryKey
 from domain.identifiers import BarberId, ShopId
 from domain.shop import Shop
 from domain.wall_time import MINUTES_OF_DAY, instant_or_next
-from entrypoints.event_log import LogEntry
+from entrypoints.history.event_log import LogEntry
 
 
 class NotUnderstood(Exception):

@@ -6,12 +6,12 @@ import click
 import msgspec
 
 from domain.shop import Shop
-from entrypoints.event_choice import NotUnderstood, instant_of
-from entrypoints.store_clock import clock_of
-from entrypoints.store_opening import opened, settings_with_data
-from entrypoints.store_progress import shown
-from entrypoints.store_refusals import in_words
-from entrypoints.store_words import tell
+from entrypoints.history.event_choice import NotUnderstood, instant_of
+from entrypoints.shop_clock import clock_of
+from entrypoints.store.opening import keys_of, opened, settings_with_data
+from entrypoints.store.progress import shown
+from entrypoints.store.refusals import in_words
+from entrypoints.store.words import tell
 from infrastructure.history.forecast import Stats, forecast
 from infrastructure.history.memory import MemoryScale
 from infrastructure.history.sizes import Weighing
@@ -31,9 +31,10 @@ def stats(*, since: str | None, sandbox: bool, as_json: bool) -> None:
     begin = _when(since, settings.shops[0])
     retention = max(shop.policies.conversation_retention for shop in settings.shops)
     with in_words(), opened(settings) as client, shown() as progress:
-        weighing = Weighing(client, progress=progress)
+        keys = keys_of(settings)
+        weighing = Weighing(client, keys=keys, progress=progress)
         sizes = weighing(now=clock_of(settings).now(), retention=retention, since=begin)
-        memory = MemoryScale(client, progress=progress)()
+        memory = MemoryScale(client, keys=keys, progress=progress)()
     found = Stats(sizes=sizes, memory=memory, forecast=forecast(sizes, memory))
     if as_json:
         click.echo(msgspec.json.encode(found))

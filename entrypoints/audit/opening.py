@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 import redis
 from eventsourcing.persistence import ApplicationRecorder
 
-from entrypoints.audit_refusals import refuse
-from entrypoints.event_log import EventLog
+from entrypoints.audit.refusals import refuse
+from entrypoints.history.event_log import EventLog
 from entrypoints.own_redis import redis_of
 from entrypoints.persistence import factory_of, recorder_of
-from entrypoints.settings import Settings, environment
+from entrypoints.recorded_data import nothing_recorded
+from entrypoints.settings import Settings
 from entrypoints.settings_or_exit import settings_or_exit
 from infrastructure.audit.audit_key import AuditKey, SigningKey
 from infrastructure.audit.audit_log import AuditLog
@@ -102,9 +102,6 @@ def audited(settings: Settings) -> Iterator[Audited]:
 
 def settings_with_data(*, sandbox: bool) -> Settings:
     """The settings, or an end with words; nothing is created for one who only reads."""
-    given = environment()
-    folder = Path(given.get("BARBERSHOP_DATA_DIR") or "data")
-    is_there = (folder / "redis").is_dir() and (not sandbox or (folder / "master.key").is_file())
-    if not (is_there or given.get("REDIS_URL") or given.get("REDIS_URL_FILE")):
-        refuse(f"Nothing was recorded yet in {folder}; BARBERSHOP_DATA_DIR names it.")
+    if words := nothing_recorded(sandbox=sandbox):
+        refuse(words)
     return settings_or_exit(sandbox=sandbox)

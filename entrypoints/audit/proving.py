@@ -6,8 +6,8 @@ from eventsourcing.persistence import Notification
 
 from domain import appointment
 from domain.identifiers import AppointmentId
-from entrypoints.audit_opening import Audited
-from entrypoints.audit_refusals import TAMPERED, refuse
+from entrypoints.audit.opening import Audited
+from entrypoints.audit.refusals import TAMPERED, refuse
 from infrastructure.audit.checkpoint import Checkpoint
 from infrastructure.audit.proof import Proof, check_proof, prove
 

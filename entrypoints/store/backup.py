@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 import msgspec
 
-from entrypoints.store_opening import master_key_id, opened, settings_with_data
-from entrypoints.store_progress import shown
-from entrypoints.store_refusals import in_words
+from entrypoints.store.opening import keys_of, master_key_id, opened, settings_with_data
+from entrypoints.store.progress import shown
+from entrypoints.store.refusals import in_words
 from infrastructure.history.backup import BackedUp, Backup
 from infrastructure.system_clock import SystemClock
 
@@ -30,6 +30,7 @@ def backup(*, file: Path, force: bool, sandbox: bool, as_json: bool) -> None:
             client,
             clock=SystemClock(),
             master_key_id=master_key_id(settings),
+            keys=keys_of(settings),
             progress=progress,
         )
         done = make_backup(file, force=force)

@@ -9,13 +9,13 @@ from typing import TypeVar
 import click
 import msgspec
 
-from entrypoints.audit_file import replacing
-from entrypoints.audit_opening import audited, settings_with_data
-from entrypoints.audit_progress import shown
-from entrypoints.audit_proving import proof_of
-from entrypoints.audit_refusals import OK, TAMPERED, in_words, refuse
-from entrypoints.audit_words import tell_last, tell_proof, tell_verdict
-from entrypoints.event_choice import NotUnderstood, instant_of
+from entrypoints.audit.file import replacing
+from entrypoints.audit.opening import audited, settings_with_data
+from entrypoints.audit.progress import shown
+from entrypoints.audit.proving import proof_of
+from entrypoints.audit.refusals import OK, TAMPERED, in_words, refuse
+from entrypoints.audit.words import tell_last, tell_proof, tell_verdict
+from entrypoints.history.event_choice import NotUnderstood, instant_of
 from entrypoints.settings import Settings
 from infrastructure.audit.audit_key import AuditKey, NotAPublicKey, SigningKey, public_key
 from infrastructure.audit.export import Export

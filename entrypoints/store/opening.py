@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import redis
 
 from entrypoints.own_redis import redis_of
-from entrypoints.settings import OWN_PERSISTENCE, Settings, environment
+from entrypoints.recorded_data import nothing_recorded
+from entrypoints.settings import OWN_PERSISTENCE, Settings
 from entrypoints.settings_or_exit import settings_or_exit
-from entrypoints.store_refusals import refuse
+from entrypoints.store.refusals import refuse
 from infrastructure.event_store.key_vault import derive
+from infrastructure.history.partition_keys import PartitionKeys
 from infrastructure.redis.clients import connect
+from infrastructure.redis_recorders.partition import Partition
 
 
 @contextmanager
@@ -23,11 +25,8 @@ def opened(settings: Settings) -> Iterator[redis.Redis]:
 
 def settings_with_data(*, sandbox: bool) -> Settings:
     """The settings, or an end with words; nothing is created where nothing was recorded."""
-    given = environment()
-    folder = Path(given.get("BARBERSHOP_DATA_DIR") or "data")
-    is_there = (folder / "redis").is_dir() and (not sandbox or (folder / "master.key").is_file())
-    if not (is_there or given.get("REDIS_URL") or given.get("REDIS_URL_FILE")):
-        refuse(f"Nothing was recorded yet in {folder}; BARBERSHOP_DATA_DIR names it.")
+    if words := nothing_recorded(sandbox=sandbox):
+        refuse(words)
     return settings_of_redis(sandbox=sandbox)
 
 
@@ -43,3 +42,8 @@ def settings_of_redis(*, sandbox: bool) -> Settings:
 def master_key_id(settings: Settings) -> str:
     """Tells whether two master keys are the same, and nothing else about them."""
     return derive(settings.master_key, b"master key id")[:8].hex()
+
+
+def keys_of(settings: Settings) -> PartitionKeys:
+    """The names of this deployment's keys."""
+    return PartitionKeys(Partition(settings.partition))

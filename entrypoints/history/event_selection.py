@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from entrypoints.event_belonging import Belongings, CustomerBelongings, ShopBelongings
-from entrypoints.event_choice import Choice
-from entrypoints.event_log import Told
+from entrypoints.history.event_belonging import Belongings, CustomerBelongings, ShopBelongings
+from entrypoints.history.event_choice import Choice
+from entrypoints.history.event_log import Told
 
 
 class Selection:

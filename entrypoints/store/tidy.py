@@ -10,15 +10,14 @@ import redis
 
 from domain.identifiers import ShopId
 from entrypoints.settings import Settings
-from entrypoints.store_clock import clock_of
-from entrypoints.store_opening import opened, settings_with_data
-from entrypoints.store_progress import shown
-from entrypoints.store_refusals import in_words
+from entrypoints.shop_clock import clock_of
+from entrypoints.store.opening import keys_of, opened, settings_with_data
+from entrypoints.store.progress import shown
+from entrypoints.store.refusals import in_words
 from infrastructure.event_store.codec import EventCodec
 from infrastructure.event_store.key_vault import RedisKeyVault
 from infrastructure.event_store.store import RecordedEventStore
 from infrastructure.history.ended_conversations import EndedConversations, Retention
-from infrastructure.history.partition_keys import PartitionKeys
 from infrastructure.history.progress import Progress
 from infrastructure.history.retention import Tidied, Tidying
 from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
@@ -59,8 +58,10 @@ async def _tidied(
     *,
     dry_run: bool,
 ) -> Tidied:
-    vault, keys = RedisKeyVault(client, settings.master_key), PartitionKeys()
-    store = RecordedEventStore(RedisApplicationRecorder(client), EventCodec(vault))
+    keys = keys_of(settings)
+    vault = RedisKeyVault(client, settings.master_key, name=keys.partition.keys)
+    recorder = RedisApplicationRecorder(client, keys.partition)
+    store = RecordedEventStore(recorder, EventCodec(vault))
     ended = EndedConversations(
         client, store=store, retention=retention, keys=keys, progress=progress
     )

@@ -4,7 +4,6 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 import click
 from eventsourcing.persistence import (
@@ -17,7 +16,8 @@ from eventsourcing.persistence import (
 from application.ports import NewerEvent, Unavailable
 from entrypoints.own_redis import redis_of
 from entrypoints.persistence import factory_of, recorder_of
-from entrypoints.settings import Settings, environment
+from entrypoints.recorded_data import nothing_recorded
+from entrypoints.settings import Settings
 from infrastructure.event_store.codec import UnreadableEvent
 from infrastructure.event_store.key_vault import KeyUnreadable, KeyVault, RedisKeyVault
 from infrastructure.redis.binary import RedisMissing
@@ -38,12 +38,8 @@ class OpenLog:
 
 def require_data(*, sandbox: bool) -> None:
     """End with words where nothing was recorded: no folder and no key is made for a reader."""
-    given = environment()
-    folder = Path(given.get("BARBERSHOP_DATA_DIR") or "data")
-    is_there = (folder / "redis").is_dir() and (not sandbox or (folder / "master.key").is_file())
-    if not (is_there or given.get("REDIS_URL") or given.get("REDIS_URL_FILE")):
-        click.echo(f"Nothing was recorded yet in {folder}; BARBERSHOP_DATA_DIR names it.", err=True)
-        sys.exit(FAILED)
+    if words := nothing_recorded(sandbox=sandbox):
+        _refuse(words)
 
 
 @contextmanager

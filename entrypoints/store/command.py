@@ -2,10 +2,10 @@
 
 import click
 
-from entrypoints.store_backup import backup
-from entrypoints.store_restore import restore
-from entrypoints.store_stats import stats
-from entrypoints.store_tidy import tidy
+from entrypoints.store.backup import backup
+from entrypoints.store.restore import restore
+from entrypoints.store.stats import stats
+from entrypoints.store.tidy import tidy
 
 
 @click.group("store")

@@ -1,0 +1,1 @@
+"""The command `barbershop audit`: proofs for auditors."""

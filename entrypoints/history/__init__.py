@@ -1,0 +1,1 @@
+"""The commands `events`, `replay` and `why`: reading what was recorded."""

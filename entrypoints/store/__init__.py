@@ -1,0 +1,1 @@
+"""The command `barbershop store`: size, backup, restore and retention."""
