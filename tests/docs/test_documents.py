@@ -134,7 +134,10 @@ def test_every_option_that_is_named_exists(document: Path) -> None:
 
 
 def options_of(command: click.Command) -> list[str]:
-    return [option for parameter in command.params for option in parameter.opts]
+    """Its own, and those of the commands within it."""
+    within = command.commands.values() if isinstance(command, click.Group) else ()
+    inner = [option for one in within for option in options_of(one)]
+    return [option for parameter in command.params for option in parameter.opts] + inner
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=place)
