@@ -8,12 +8,15 @@ from redis.exceptions import ResponseError
 
 from infrastructure.redis.clients import outages_as_unavailable
 
-Setting = Literal["maxmemory-policy", "appendonly", "appendfsync"]
+Setting = Literal["maxmemory-policy", "appendonly", "appendfsync", "aof-load-truncated"]
 
 WANTED: dict[Setting, str] = {
     "maxmemory-policy": "noeviction",  # anything else throws bookings away when memory is full
     "appendonly": "yes",  # without it a restart goes back to the last snapshot, or to nothing
     "appendfsync": "always",  # `everysec` loses the last second of acknowledged writes
+    # `yes` loses what is acknowledged after a crash that tore a write (Redis 6.2 and 7.0): see
+    # `infrastructure.redis.append_only_file`.
+    "aof-load-truncated": "no",
 }
 
 
@@ -28,7 +31,7 @@ class DurabilityWarning(msgspec.Struct, frozen=True, kw_only=True):
 def check_durability(client: redis.Redis) -> tuple[DurabilityWarning, ...]:
     """What may lose acknowledged writes; empty when all is well. Raises `Unavailable`.
 
-    Hosted servers often forbid CONFIG: then INFO tells all but `appendfsync`.
+    Hosted servers often forbid CONFIG: then INFO tells the first two.
     """
     with outages_as_unavailable():
         try:
@@ -56,4 +59,5 @@ def _informed(client: redis.Redis) -> dict[Setting, str | None]:
         "maxmemory-policy": told.get("maxmemory_policy"),
         "appendonly": {0: "no", 1: "yes"}.get(told.get("aof_enabled", -1)),
         "appendfsync": None,
+        "aof-load-truncated": None,
     }

@@ -39,6 +39,7 @@ def test_a_redis_that_forbids_config_is_asked_otherwise(server: redis.Redis) -> 
         DurabilityWarning(setting="maxmemory-policy", found="allkeys-lru", wanted="noeviction"),
         DurabilityWarning(setting="appendonly", found="no", wanted="yes"),
         DurabilityWarning(setting="appendfsync", found=None, wanted="always"),
+        DurabilityWarning(setting="aof-load-truncated", found=None, wanted="no"),
     )
 
 
