@@ -26,7 +26,7 @@ def _lines_of(case: str, rows: Sequence[Row]) -> list[tuple[str, ...]]:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    measured = _pair(row.measured) if row.measured else (row.missing, "")
+    measured = _pair(row.measured) if row.measured else ("", "")
     ratio = (*_pair(row.ratio), row.of) if row.ratio else ("", "", "")
     return (f"  {row.what}", *measured, row.unit, *ratio, _target(row))
 
@@ -42,10 +42,10 @@ def _number(value: float) -> str:
 
 def _target(row: Row) -> str:
     if row.target is None:
-        return ""
+        return row.missing
     wanted = f"{row.target.side} {row.target.bound:.2f}"
     if row.ratio is None:
-        return f"{wanted}: not compared"
+        return f"{wanted}: {row.missing}"
     return f"{wanted}: {'MISSED' if row.missed else 'ok'}"
 
 
