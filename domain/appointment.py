@@ -21,7 +21,9 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
-class AppointmentBooked(msgspec.Struct, frozen=True, kw_only=True, tag="appointment.booked"):
+class AppointmentBooked(
+    msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="appointment.booked"
+):
     """A customer has the time; `free_until` and `shop_version` are the policy that was shown."""
 
     appointment_id: AppointmentId
@@ -37,7 +39,9 @@ class AppointmentBooked(msgspec.Struct, frozen=True, kw_only=True, tag="appointm
     shop_version: str
 
 
-class AppointmentMoved(msgspec.Struct, frozen=True, kw_only=True, tag="appointment.moved"):
+class AppointmentMoved(
+    msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="appointment.moved"
+):
     """The same visit at another time, or with another barber where the customer asked for it."""
 
     barber_id: BarberId
@@ -47,7 +51,9 @@ class AppointmentMoved(msgspec.Struct, frozen=True, kw_only=True, tag="appointme
     shop_version: str
 
 
-class AppointmentCancelled(msgspec.Struct, frozen=True, kw_only=True, tag="appointment.cancelled"):
+class AppointmentCancelled(
+    msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="appointment.cancelled"
+):
     """The visit will not take place; `late` is measured by the policy shown at the booking."""
 
     by: By
@@ -58,7 +64,7 @@ class AppointmentCancelled(msgspec.Struct, frozen=True, kw_only=True, tag="appoi
 AppointmentEvent = AppointmentBooked | AppointmentMoved | AppointmentCancelled
 
 
-class Appointment(msgspec.Struct, frozen=True, kw_only=True):
+class Appointment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A visit as it stands; before its booking it is `none` and holds nothing."""
 
     status: Status = Status.NONE

@@ -5,7 +5,7 @@ from typing import Self
 import msgspec
 
 
-class Money(msgspec.Struct, frozen=True, kw_only=True):
+class Money(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An amount in the currency's minor units (cents); `currency` is an ISO 4217 code."""
 
     minor: int

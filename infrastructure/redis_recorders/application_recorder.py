@@ -15,7 +15,8 @@ from eventsourcing.persistence import (
 from infrastructure.redis.lines import Argument
 from infrastructure.redis.link import Link
 from infrastructure.redis.scripts import LuaScript, shipped
-from infrastructure.redis_recorders import packed
+from infrastructure.redis_recorders import entries, packed
+from infrastructure.redis_recorders.entries import Entry
 from infrastructure.redis_recorders.partition import Partition
 from infrastructure.redis_recorders.recorder import OriginatorIdType, RedisRecorder
 from infrastructure.redis_recorders.subscription import RedisSubscription
@@ -39,7 +40,6 @@ class RedisApplicationRecorder(RedisRecorder, ApplicationRecorder):
     ) -> None:
         super().__init__(client, partition, originator_id_type=originator_id_type)
         self._append = LuaScript(shipped("append"))
-        self._read_log = LuaScript(shipped("read_log"))
         self._read_streams = LuaScript(shipped("read_streams"))
 
     def insert_events(
@@ -129,9 +129,8 @@ class RedisApplicationRecorder(RedisRecorder, ApplicationRecorder):
 
     def _page(self, first: int, stop: int | None, size: int) -> list[Notification]:
         last = "+" if stop is None else f"{max(stop, 0)}-0"
-        arguments = (f"{max(first, 1)}-0", last, size)
-        reply = cast("bytes", self._run(self._read_log, [self._keys.log], arguments))
-        return packed.notifications(reply, self._originator_id_type)
+        reply = self._command("XRANGE", self._keys.log, f"{max(first, 1)}-0", last, "COUNT", size)
+        return entries.notifications(cast("list[Entry]", reply), self._originator_id_type)
 
 
 def _arguments(events: Sequence[StoredEvent], originators: Sequence[str]) -> Iterator[Argument]:
