@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SOURCES := domain application infrastructure entrypoints chaos benchmarks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run chat test test-domain bench check format lock clean
+.PHONY: help setup run chat test test-domain bench million chaos check format lock clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,12 @@ test-domain: setup ## Run the domain's tests alone, in under a second
 
 bench: setup ## Measure the event store beside its alternatives, in about five minutes
 	$(BIN)/python -m benchmarks
+
+million: setup ## Replay and verify a log of a million events, and tell time and memory
+	$(BIN)/python -m benchmarks.million
+
+chaos: setup ## Kill Redis a hundred times while clients append, and look for what was lost
+	$(BIN)/python -m chaos.redis_kills --kills 100
 
 check: setup ## Check format, lint, types and layers
 	$(BIN)/ruff format --check $(SOURCES)

@@ -121,3 +121,14 @@ def _row(*, ratio: Figures | None = None, target: Target | None = None, missing:
     return Row(
         case="a case", what="this", unit="events/s", ratio=ratio, target=target, missing=missing
     )
+
+
+def test_a_long_log_is_replayed_and_verified_whole() -> None:
+    command = [sys.executable, "-m", "benchmarks.million", "--events", "3000"]
+
+    ended = subprocess.run(  # noqa: S603 - this repository's own command
+        command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
+    )
+
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert [line.split()[-1] for line in ended.stdout.splitlines()[1:]] == ["ok"] * 4
