@@ -37,7 +37,7 @@ class Conflict(Exception):
     """A stream has moved on since it was read: load again and decide again."""
 
 
-class Stamp(msgspec.Struct, frozen=True, kw_only=True):
+class Stamp(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """When, by whom and why events are recorded.
 
     `cause` names what led to them (a message's turn, an earlier event's position as `event:17`);
@@ -52,7 +52,7 @@ class Stamp(msgspec.Struct, frozen=True, kw_only=True):
     policy: str = ""
 
 
-class Recorded(msgspec.Struct, frozen=True, kw_only=True):
+class Recorded(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An event as it stands in the log; `position` is its place there, from 1.
 
     Positions have gaps only where history was removed.
@@ -167,12 +167,74 @@ class Mailboxes(Protocol):
         """Drop the first `handled` letters and give the mailbox back; `False` if it was lost."""
         ...
 
-    async def postpone(self, lease: Lease, *, by: timedelta) -> bool:
-        """Give the mailbox back untouched, to be taken again after that time."""
+    async def postpone(self, lease: Lease, *, by: timedelta, counts: bool = True) -> bool:
+        """Give the mailbox back untouched, to be taken again after that time.
+
+        Where it does not count, the letters were taken no more often than before.
+        """
         ...
 
     async def bury(self, lease: Lease, *, why: str) -> bool:
         """Put the first letter with the dead letters and give the rest back."""
+        ...
+
+    async def park(self, lease: Lease, *, why: str) -> bool:
+        """Keep the mailbox from everybody, with all that comes to it.
+
+        Its first letter is listed with the dead letters, and stays where it is until that is
+        sent again or dropped.
+        """
+        ...
+
+
+class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
+    """A letter that waits for a person.
+
+    It was `buried` and makes way for others, its mailbox is `parked` with it at the head, or it is
+    `unread`, for nobody reads its queue. `id` is unique within the queue; `attempts` is how often
+    it was taken; `died` is when it was given up, `None` if it never was.
+    """
+
+    id: str
+    queue: Queue
+    key: str
+    kind: Literal["buried", "parked", "unread"]
+    body: bytes
+    why: str
+    attempts: int
+    came: datetime
+    died: datetime | None
+
+
+class DeadLetters(Protocol):
+    """The letters that wait for a person, until they are sent again or dropped."""
+
+    async def of(
+        self,
+        queue: Queue,
+        *,
+        since: datetime | None = None,
+        before: str | None = None,
+        most: int = 100,
+    ) -> tuple[DeadLetter, ...]:
+        """Those given up since then and before the one of that id, the newest first."""
+        ...
+
+    async def find(self, queue: Queue, letter_id: str) -> DeadLetter | None:
+        """The one of that id; `None` where it is not there (any more)."""
+        ...
+
+    async def resend(self, queue: Queue, letter_id: str) -> bool:
+        """Put it back, and have it taken at once; `False` where it is not there (any more).
+
+        In its mailbox it comes after what came before it, and before what came later: whoever
+        sends many again sends the oldest first. A parked mailbox goes on; a letter that was
+        buried waits in one that is parked. What is unread stays.
+        """
+        ...
+
+    async def drop(self, queue: Queue, letter_id: str) -> bool:
+        """Forget it for ever; `False` where it is not there (any more). A parked mailbox goes on."""
         ...
 
 

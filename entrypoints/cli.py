@@ -8,6 +8,7 @@ import msgspec
 from application.ports import Unavailable
 from entrypoints.audit.command import audit
 from entrypoints.chat_command import chat
+from entrypoints.dead_letters.command import dead_letters
 from entrypoints.durability import durability_problems, require_no_eviction
 from entrypoints.history.events_command import events
 from entrypoints.history.replay_command import replay
@@ -90,6 +91,7 @@ def _redis_problems(settings: Settings) -> tuple[SettingProblem, ...]:
 
 main.add_command(audit)
 main.add_command(chat)
+main.add_command(dead_letters)
 main.add_command(events)
 main.add_command(replay)
 main.add_command(why)

@@ -10,6 +10,7 @@ from eventsourcing.persistence import ApplicationRecorder
 
 from application.accept_webhook import AcceptWebhook
 from application.answer_messages import AnswerMessages
+from application.apologise import Apologise
 from application.fallback_interpreter import FallbackInterpreter, RuleInterpreter
 from application.mark_seen import MarkSeen
 from application.ports import (
@@ -31,6 +32,7 @@ from application.relay_effects import RelayEffects
 from application.send_message import SendMessage
 from application.update_calendar import UpdateCalendar
 from domain.shop import Shop
+from entrypoints.apologies import Apologies
 from entrypoints.handlers import Handlers
 from entrypoints.heartbeat import Heartbeat
 from entrypoints.persistence import Factory, factory_of, recorder_of, waiter_of
@@ -262,6 +264,16 @@ class Container(containers.DeclarativeContainer):
             update_calendar=update_calendar,
         ).provided.by_queue.call(),
         heartbeat=heartbeat,
+        apologies=providers.Singleton(
+            Apologies,
+            providers.Singleton(
+                Apologise,
+                store=event_store,
+                clock=clock,
+                identities=identities,
+                shops=shops_by_number,
+            ),
+        ).provided.by_queue.call(),
     )
     witnessing: providers.Provider[Witnessing] = providers.Singleton(
         Witnessing,

@@ -14,7 +14,9 @@ from application.record_progress import RecordProgress
 from application.send_message import SendMessage
 from application.update_calendar import UpdateCalendar
 from domain.identifiers import CustomerId
-from entrypoints.worker import Handler
+from entrypoints.handling import Handler
+
+TOGETHER = 2  # deliveries; from then on one by one, so that a letter that is at fault stands alone
 
 messages = msgspec.json.Decoder(IncomingMessage)
 statuses = msgspec.json.Decoder(IncomingStatus)
@@ -50,7 +52,8 @@ class Handlers:
 
     async def _inbox(self, lease: Lease) -> int:
         """Answer what came first: texts that follow each other together, all else one by one."""
-        incoming = [messages.decode(letter) for letter in lease.letters]
+        most = len(lease.letters) if lease.deliveries <= TOGETHER else 1
+        incoming = [messages.decode(letter) for letter in lease.letters[:most]]
         first = incoming[0]
         together = [first]
         if first.message.kind == "text":

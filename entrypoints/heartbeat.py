@@ -7,9 +7,11 @@ import time
 import msgspec
 import redis.asyncio
 from redis.exceptions import RedisError
+from redis.exceptions import TimeoutError as RedisTimeoutError
 
 BEAT = 1.0
 LIFETIME = 6
+PATIENCE = 1.0  # seconds; a Redis that hangs is as bad as none
 
 log = logging.getLogger("barbershop.worker")
 
@@ -43,14 +45,19 @@ class Heartbeat:
             await asyncio.sleep(BEAT)
 
     async def pulse(self) -> Pulse | None:
-        """The pulse of a living worker. Raises `RedisError`."""
-        found = await self._client.get(self._key)
+        """The pulse of a living worker. Raises `RedisError`, at the latest after a second."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                found = await self._client.get(self._key)
+        except TimeoutError as error:
+            raise RedisTimeoutError from error
         return msgspec.json.decode(found, type=Pulse) if found else None
 
     async def writable(self) -> bool:
-        """Whether Redis takes writes."""
+        """Whether Redis takes writes, within a second."""
         try:
-            await self._client.set(f"{self._key}:probe", str(time.time()), ex=LIFETIME)
-        except RedisError:
+            async with asyncio.timeout(PATIENCE):
+                await self._client.set(f"{self._key}:probe", str(time.time()), ex=LIFETIME)
+        except (RedisError, TimeoutError):
             return False
         return True

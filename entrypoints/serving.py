@@ -7,12 +7,14 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
+from types import FrameType
 
 import uvicorn
 from litestar import Litestar
 
 from entrypoints.container import Container
 from entrypoints.durability import require_whole
+from entrypoints.last_resort import end_in_time
 from entrypoints.own_redis import redis_of
 from entrypoints.sandboxing import sandbox_of
 from entrypoints.settings import Settings
@@ -77,15 +79,28 @@ async def _listen(app: Litestar, settings: Settings) -> None:
         lifespan="on",
         server_header=False,
     )
-    await uvicorn.Server(config).serve()
+    await _Server(config).serve()
+
+
+class _Server(uvicorn.Server):
+    """A server whose process ends in time."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        end_in_time()
+        super().handle_exit(sig, frame)
 
 
 async def _work(container: Container) -> None:
     """A worker alone, until SIGTERM or SIGINT."""
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
+
+    def end() -> None:
+        end_in_time()
+        ended.set()
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, ended.set)
+        loop.add_signal_handler(number, end)
     async with closing(container), working(container):
         await ended.wait()
 

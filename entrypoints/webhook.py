@@ -3,6 +3,7 @@
 A raw ASGI route: the signature is over the bytes as they came, and is checked before any parsing.
 """
 
+import asyncio
 import hmac
 import logging
 from urllib.parse import parse_qs
@@ -18,6 +19,7 @@ from infrastructure.whatsapp.webhook import MalformedWebhook, parse, signature_i
 
 LIMIT = 3 * 1024 * 1024  # Meta's own limit for a webhook
 SIGNATURE = b"x-hub-signature-256"
+PATIENCE = 1.5  # seconds, so that Meta has its answer within two, however long Redis hangs
 
 log = logging.getLogger("barbershop.webhook")
 
@@ -78,12 +80,13 @@ class Webhook:
         except MalformedWebhook:
             return 400, b"malformed"
         try:
-            await self._accept(
-                messages=brought.messages,
-                statuses=brought.statuses,
-                unidentified=brought.unidentified,
-            )
-        except Unavailable:
+            async with asyncio.timeout(PATIENCE):
+                await self._accept(
+                    messages=brought.messages,
+                    statuses=brought.statuses,
+                    unidentified=brought.unidentified,
+                )
+        except (Unavailable, TimeoutError):
             log.exception("a webhook could not be stored; Meta will send it again")
             return 503, b"not stored"
         return 200, b""

@@ -115,6 +115,7 @@ TEXTS: dict[str, str] = {
     "person": "I've called {owner}; I'll stay quiet here.",
     "person.uncalled": "{owner} will answer you here; I'll stay quiet.",
     "person.missed": "I'm sorry, I don't get it.",
+    "sorry": "I'm sorry, something went wrong on my side and I couldn't take care of your message.",
     "late.told": "Thanks, {barber} knows.",
     "late.noted": "Thanks, I've noted it for {barber}.",
     "late.beyond": "{minutes} min may be too late for the whole visit. Would you rather move it?",

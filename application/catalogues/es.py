@@ -115,6 +115,7 @@ TEXTS: dict[str, str] = {
     "person": "Ya avisé a {owner}; me quedo en silencio.",
     "person.uncalled": "{owner} te responderá por aquí; me quedo en silencio.",
     "person.missed": "Lo siento, no te entiendo.",
+    "sorry": "Lo siento, algo falló de mi lado y no pude atender tu mensaje.",
     "late.told": "Gracias, {barber} ya lo sabe.",
     "late.noted": "Gracias, lo dejo anotado para {barber}.",
     "late.beyond": "{minutes} min pueden ser demasiado para toda la cita. ¿Prefieres cambiarla?",

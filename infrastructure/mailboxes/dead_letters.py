@@ -1,58 +1,95 @@
-"""Letters that could not be handled, for staff to see and to send again."""
+"""Letters that wait for a person, who sends them again or drops them."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import cast
 
-import msgspec
-
-from application.ports import Queue
+from application.ports import DeadLetter, Queue
 from infrastructure.mailboxes.mailroom import RedisMailroom
 from infrastructure.mailboxes.seal import LetterSeal
 
-
-class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
-    """A letter that was buried: when it came, when and why it was buried, how often it was taken."""
-
-    id: str
-    queue: Queue
-    key: str
-    body: bytes
-    why: str
-    attempts: int
-    came: datetime
-    buried: datetime
+UNREAD: frozenset[Queue] = frozenset({"unrecognised"})  # the queues that nobody reads
 
 
 class RedisDeadLetters:
-    """The dead letters of one partition; they stay until they are sent again."""
+    """The dead letters of one partition.
+
+    Everything raises `Unavailable`; `of` and `find` raise `LetterUnreadable` where the key is not
+    the one they were sealed with. Ids are those of Redis streams: milliseconds, and a number.
+    """
 
     def __init__(self, mailroom: RedisMailroom, *, seal: LetterSeal) -> None:
         self._mailroom = mailroom
         self._seal = seal
 
-    async def of(self, queue: Queue, *, most: int = 100) -> tuple[DeadLetter, ...]:
-        """The newest first. Raises `Unavailable`, `LetterUnreadable`."""
-        entries = await self._mailroom.dead(queue, most=most)
-        return tuple(
-            DeadLetter(
-                id=entry.decode(),
-                queue=queue,
-                key=fields[b"key"].decode(),
-                body=self._seal.open(queue, fields[b"body"]),
-                why=self._seal.open(queue, fields[b"why"]).decode(),
-                attempts=int(fields[b"attempts"]),
-                came=_instant(fields[b"came"]),
-                buried=_instant(entry.partition(b"-")[0]),
-            )
-            for entry, fields in entries
+    async def of(
+        self,
+        queue: Queue,
+        *,
+        since: datetime | None = None,
+        before: str | None = None,
+        most: int = 100,
+    ) -> tuple[DeadLetter, ...]:
+        """See `DeadLetters.of`. What is unread is there since it came."""
+        newest = f"({before}" if before else "+"
+        oldest = str(_milliseconds(since)) if since else "-"
+        return await self._read(queue, newest, oldest, most)
+
+    async def find(self, queue: Queue, letter_id: str) -> DeadLetter | None:
+        """See `DeadLetters.find`."""
+        return next(iter(await self._read(queue, letter_id, letter_id, 1)), None)
+
+    async def resend(self, queue: Queue, letter_id: str) -> bool:
+        """See `DeadLetters.resend`."""
+        return bool(await self._mailroom.run("resend", queue, letter_id))
+
+    async def drop(self, queue: Queue, letter_id: str) -> bool:
+        """See `DeadLetters.drop`."""
+        script = "discard" if queue in UNREAD else "drop"
+        return bool(await self._mailroom.run(script, queue, letter_id))
+
+    async def _read(
+        self, queue: Queue, newest: str, oldest: str, most: int
+    ) -> tuple[DeadLetter, ...]:
+        is_unread = queue in UNREAD
+        script = "unread" if is_unread else "dead"
+        answer = await self._mailroom.run(script, queue, newest, oldest, most)
+        found = cast("Sequence[Sequence[bytes]]", answer)  # the scripts' own words
+        show = self._unread if is_unread else self._dead
+        return tuple(show(queue, one) for one in found)
+
+    def _dead(self, queue: Queue, told: Sequence[bytes]) -> DeadLetter:
+        entry, key, why, attempts, came, body, parks = told
+        return DeadLetter(
+            id=entry.decode(),
+            queue=queue,
+            key=key.decode(),
+            kind="parked" if parks else "buried",
+            body=self._seal.open(queue, body),
+            why=self._seal.open(queue, why).decode(),
+            attempts=int(attempts),
+            came=_instant(came),
+            died=_instant(entry.partition(b"-")[0]),
         )
 
-    async def resend(self, letter: DeadLetter) -> bool:
-        """Put it at the end of its mailbox; `False` if it is not there any more.
-
-        Raises `Unavailable`.
-        """
-        return bool(await self._mailroom.run("resend", letter.queue, letter.id))
+    def _unread(self, queue: Queue, told: Sequence[bytes]) -> DeadLetter:
+        token, key, came, body = told
+        return DeadLetter(
+            id=token.decode(),
+            queue=queue,
+            key=key.decode(),
+            kind="unread",
+            body=self._seal.open(queue, body),
+            why="nobody reads this queue",
+            attempts=0,
+            came=_instant(came),
+            died=None,
+        )
 
 
 def _instant(milliseconds: bytes) -> datetime:
     return datetime.fromtimestamp(int(milliseconds) / 1000, tz=UTC)
+
+
+def _milliseconds(at: datetime) -> int:
+    return int(at.timestamp() * 1000)

@@ -8,6 +8,9 @@ Every key begins with the partition in braces, the hash tag of Redis Cluster. Fo
 - `{barbershop:0}:due:<queue>`: a sorted set, keys to be taken later; score = when, in ms;
 - `{barbershop:0}:settling:<queue>`: a hash, keys that are due because their letters settle → when
   the first of these came;
+- `{barbershop:0}:parked:<queue>`: a hash, keys that nobody may take → the dead letter that parks them;
+- `{barbershop:0}:back:<queue>:<key>`: a list, letters of that key that were sent again while its
+  mailbox held others, until they are put among them;
 - `{barbershop:0}:attempts:<queue>`: a hash, key → how often it was taken and given back unhandled;
 - `{barbershop:0}:dead:<queue>`: a stream of dead letters;
 - `{barbershop:0}:seen:<fingerprint>`, `:identities` (hash, fingerprint → customer id): the inbox;
@@ -94,14 +97,19 @@ class RedisMailboxes:
             raise ValueError("more is handled than was taken")
         return await self._give_back("done", lease, handled)
 
-    async def postpone(self, lease: Lease, *, by: timedelta) -> bool:
+    async def postpone(self, lease: Lease, *, by: timedelta, counts: bool = True) -> bool:
         """See `Mailboxes.postpone`. Letters that come meanwhile wait with it."""
-        return await self._give_back("postpone", lease, max(0, milliseconds(by)))
+        return await self._give_back("postpone", lease, max(0, milliseconds(by)), int(counts))
 
     async def bury(self, lease: Lease, *, why: str) -> bool:
         """See `Mailboxes.bury`; `RedisDeadLetters` shows them. The reason is sealed too."""
         reason = self._seal.seal(lease.queue, why.encode())
         return await self._give_back("bury", lease, reason, lease.deliveries)
+
+    async def park(self, lease: Lease, *, why: str) -> bool:
+        """See `Mailboxes.park`; `RedisDeadLetters` shows what parks it. The reason is sealed too."""
+        reason = self._seal.seal(lease.queue, why.encode())
+        return await self._give_back("park", lease, reason, lease.deliveries)
 
     async def _give_back(self, how: str, lease: Lease, *args: bytes | int) -> bool:
         token, count = lease.token.split("/")

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from importlib import resources
-from typing import cast
 
 import msgspec
 from redis.asyncio import Redis
@@ -12,7 +11,10 @@ from redis.exceptions import NoScriptError
 
 from infrastructure.redis.clients import outages_as_unavailable
 
-SCRIPTS = ("accept", "take", "renew", "done", "postpone", "bury", "resend", "deliver")
+SCRIPTS = (
+    *("accept", "deliver", "take", "renew", "done", "postpone", "bury", "park"),
+    *("dead", "unread", "resend", "drop", "discard"),
+)
 
 Argument = str | bytes | int
 Entries = Sequence[tuple[bytes, Mapping[bytes, bytes]]]
@@ -69,12 +71,6 @@ class RedisMailroom:
         """The position that the relay has reached."""
         with outages_as_unavailable():
             return int(await self._client.get(f"{self._tag}:relay") or 0)
-
-    async def dead(self, queue: str, *, most: int) -> Entries:
-        """The newest dead letters, as they stand there."""
-        with outages_as_unavailable():
-            entries = await self._client.xrevrange(f"{self._tag}:dead:{queue}", count=most)
-        return cast("Entries", entries or ())  # the client gives bytes
 
 
 def milliseconds(length: timedelta) -> int:

@@ -1,48 +1,21 @@
-"""Mailboxes, inbox and relay in memory, held to the contract of those in Redis."""
+"""Mailboxes, inbox, relay and dead letters in memory, held to the contract of those in Redis."""
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import timedelta
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Literal
 
-from application.ports import Delivery, Identities, Lease, Letter, Queue
+from application.ports import DeadLetter, Delivery, Identities, Lease, Letter, Queue
 from infrastructure.mailboxes.mailroom import Settling
+from tests.fakes.mailbox import Kept, Mailbox
 
-
-@dataclass
-class Kept:
-    """A letter as it lies in a mailbox."""
-
-    body: bytes
-    settle: bool
-    came: float
-
-
-@dataclass
-class Mailbox:
-    """The letters of one key, and who has them."""
-
-    queue: Queue
-    key: str
-    letters: list[Kept] = field(default_factory=list)
-    not_before: float = 0.0  # leased or postponed until then
-    token: str | None = None
-    taken: int = 0
-
-    def due(self, settling: Settling) -> float:
-        """When it is to be taken; in the past if now."""
-        if self.not_before:
-            return self.not_before
-        if any(not letter.settle for letter in self.letters):
-            return 0.0
-        first, last = self.letters[0].came, self.letters[-1].came
-        quiet, longest = settling.quiet.total_seconds(), settling.longest.total_seconds()
-        return min(first + longest, last + quiet)
+MOMENT = 1e-6
 
 
 class InMemoryMailboxes:
-    """All three ports over one dictionary, for one event loop."""
+    """All four ports over one dictionary, for one event loop."""
 
     def __init__(
         self,
@@ -52,16 +25,17 @@ class InMemoryMailboxes:
         lease: timedelta = timedelta(seconds=10),
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.dead: list[tuple[Queue, str, bytes, str]] = []
         self._identities = identities
         self._settling = settling or Settling()
         self._lease = lease
         self._seconds = seconds
+        self._beginning = datetime.now(UTC) - timedelta(seconds=seconds())
         self._boxes: dict[tuple[Queue, str], Mailbox] = {}
+        self._dead: dict[tuple[Queue, str], tuple[DeadLetter, Kept]] = {}
         self._customers: dict[str, str] = {}
         self._seen: set[str] = set()
         self._position = 0
-        self._tokens = 0
+        self._given = 0
         self._news = asyncio.Condition()
 
     async def accept(self, deliveries: Sequence[Delivery]) -> None:
@@ -98,18 +72,29 @@ class InMemoryMailboxes:
         box = self._held(lease)
         if box:
             del box.letters[:handled]
-            box.taken = 0 if handled else box.taken
-        return await self._give_back(box, until=0.0)
+            box.attempts = 0 if handled else box.attempts + box.takers
+        return await self._give_back(box)
 
-    async def postpone(self, lease: Lease, *, by: timedelta) -> bool:
-        return await self._give_back(self._held(lease), until=self._seconds() + by.total_seconds())
+    async def postpone(self, lease: Lease, *, by: timedelta, counts: bool = True) -> bool:
+        box = self._held(lease)
+        if box and counts:
+            box.attempts += box.takers
+        return await self._give_back(box, until=self._seconds() + by.total_seconds())
 
     async def bury(self, lease: Lease, *, why: str) -> bool:
         box = self._held(lease)
         if box:
-            self.dead.append((box.queue, box.key, box.letters.pop(0).body, why))
-            box.taken = 0
-        return await self._give_back(box, until=0.0)
+            self._bury(lease, box.letters.pop(0), "buried", why)
+            box.attempts = 0
+        return await self._give_back(box)
+
+    async def park(self, lease: Lease, *, why: str) -> bool:
+        box = self._held(lease)
+        if box is None:
+            return False
+        box.parked_by = self._bury(lease, box.letters[0], "parked", why)
+        box.token, box.not_before, box.attempts = None, 0.0, 0
+        return True
 
     async def position(self) -> int:
         return self._position
@@ -125,6 +110,52 @@ class InMemoryMailboxes:
         await self._tell()
         return True
 
+    async def of(
+        self,
+        queue: Queue,
+        *,
+        since: datetime | None = None,
+        before: str | None = None,
+        most: int = 100,
+    ) -> tuple[DeadLetter, ...]:
+        found = [
+            letter
+            for letter in (*self._unread(), *(dead for dead, _ in self._dead.values()))
+            if letter.queue == queue
+            and (since is None or (letter.died or letter.came) >= since)
+            and (before is None or int(letter.id) < int(before))
+        ]
+        return tuple(sorted(found, key=lambda one: int(one.id), reverse=True)[:most])
+
+    async def find(self, queue: Queue, letter_id: str) -> DeadLetter | None:
+        return next((one for one in await self.of(queue) if one.id == letter_id), None)
+
+    async def resend(self, queue: Queue, letter_id: str) -> bool:
+        dead, kept = self._dead.pop((queue, letter_id), (None, None))
+        if dead is None or kept is None:
+            return False
+        box = self._boxes.setdefault((queue, dead.key), Mailbox(queue, dead.key))
+        if dead.kind == "parked":
+            box.parked_by = None
+        else:
+            (box.back if box.letters else box.letters).append(replace(kept, settle=False))
+        if box.token is None:
+            box.not_before = self._seconds()
+        await self._tell()
+        return True
+
+    async def drop(self, queue: Queue, letter_id: str) -> bool:
+        if queue == "unrecognised":
+            unread = await self.find(queue, letter_id)
+            return unread is not None and bool(self._boxes.pop((queue, unread.key), None))
+        dead, _ = self._dead.pop((queue, letter_id), (None, None))
+        if dead is not None and dead.kind == "parked":
+            box = self._boxes[queue, dead.key]
+            box.parked_by = None
+            del box.letters[0]
+            await self._give_back(box)
+        return dead is not None
+
     def _customer(self, identifiers: tuple[str, ...]) -> str:
         known = (self._customers.get(identifier) for identifier in identifiers)
         customer = next(filter(None, known), None) or self._identities.fresh()
@@ -134,33 +165,70 @@ class InMemoryMailboxes:
 
     def _push(self, queue: Queue, key: str, body: bytes, *, settle: bool) -> None:
         box = self._boxes.setdefault((queue, key), Mailbox(queue, key))
-        box.letters.append(Kept(body, settle, self._seconds()))
+        last = [letter.came + MOMENT for letter in box.letters[-1:]]
+        came = max([self._seconds(), *last])
+        box.letters.append(Kept(self._number(), body, settle, came))
 
     def _leased(self, box: Mailbox) -> Lease:
-        self._tokens += 1
-        box.token = str(self._tokens)
-        box.taken += 1
+        box.take(str(self._number()))
         box.not_before = self._seconds() + self._lease.total_seconds()
         return Lease(
             queue=box.queue,
             key=box.key,
-            token=box.token,
+            token=box.token or "",
             letters=tuple(letter.body for letter in box.letters),
-            deliveries=box.taken,
+            deliveries=box.attempts + box.takers,
         )
 
     def _held(self, lease: Lease) -> Mailbox | None:
         box = self._boxes.get((lease.queue, lease.key))
         return box if box and box.token == lease.token else None
 
-    async def _give_back(self, box: Mailbox | None, *, until: float) -> bool:
+    async def _give_back(self, box: Mailbox | None, *, until: float = 0.0) -> bool:
         if box is None:
             return False
-        box.token, box.not_before = None, until
+        box.token, box.not_before = None, 0.0 if box.welcome_back() else until
         if not box.letters:
             del self._boxes[box.queue, box.key]
         await self._tell()
         return True
+
+    def _bury(self, lease: Lease, kept: Kept, kind: Literal["buried", "parked"], why: str) -> str:
+        letter = DeadLetter(
+            id=str(self._number()),
+            queue=lease.queue,
+            key=lease.key,
+            kind=kind,
+            body=kept.body,
+            why=why,
+            attempts=lease.deliveries,
+            came=self._instant(kept.came),
+            died=self._instant(self._seconds()),
+        )
+        self._dead[lease.queue, letter.id] = (letter, kept)
+        return letter.id
+
+    def _unread(self) -> Iterator[DeadLetter]:
+        for box in self._boxes.values():
+            if box.queue == "unrecognised":
+                yield DeadLetter(
+                    id=str(box.letters[0].number),
+                    queue=box.queue,
+                    key=box.key,
+                    kind="unread",
+                    body=box.letters[-1].body,
+                    why="nobody reads this queue",
+                    attempts=0,
+                    came=self._instant(box.letters[-1].came),
+                    died=None,
+                )
+
+    def _instant(self, seconds: float) -> datetime:
+        return self._beginning + timedelta(seconds=seconds)
+
+    def _number(self) -> int:
+        self._given += 1
+        return self._given
 
     async def _tell(self) -> None:
         async with self._news:

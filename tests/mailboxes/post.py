@@ -1,13 +1,24 @@
 """Mailboxes of each kind: in a real Redis, in memory, and some that do nothing."""
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 from redis.asyncio import Redis
 
-from application.ports import Delivery, Inbox, Lease, Letter, Mailboxes, Queue, Relay
+from application.ports import (
+    DeadLetter,
+    DeadLetters,
+    Delivery,
+    Inbox,
+    Lease,
+    Letter,
+    Mailboxes,
+    Queue,
+    Relay,
+)
 from infrastructure.identities import RandomIdentities
+from infrastructure.mailboxes.dead_letters import RedisDeadLetters
 from infrastructure.mailboxes.fingerprints import Fingerprints
 from infrastructure.mailboxes.inbox import RedisInbox
 from infrastructure.mailboxes.mailboxes import RedisMailboxes
@@ -23,6 +34,7 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     inbox: Inbox
     mailboxes: Mailboxes
     relay: Relay
+    dead: DeadLetters
 
     async def taken(self, queue: Queue = "inbox") -> Lease:
         lease = await self.mailboxes.take(queue, wait=timedelta(seconds=5))
@@ -45,10 +57,32 @@ class Nothing:
     async def done(self, lease: Lease, handled: int) -> bool:  # noqa: ARG002
         return True
 
-    async def postpone(self, lease: Lease, *, by: timedelta) -> bool:  # noqa: ARG002
+    async def postpone(self, lease: Lease, *, by: timedelta, counts: bool = True) -> bool:  # noqa: ARG002
         return True
 
     async def bury(self, lease: Lease, *, why: str) -> bool:  # noqa: ARG002
+        return True
+
+    async def park(self, lease: Lease, *, why: str) -> bool:  # noqa: ARG002
+        return True
+
+    async def of(
+        self,
+        queue: Queue,  # noqa: ARG002
+        *,
+        since: datetime | None = None,  # noqa: ARG002
+        before: str | None = None,  # noqa: ARG002
+        most: int = 100,  # noqa: ARG002
+    ) -> tuple[DeadLetter, ...]:
+        return ()
+
+    async def find(self, queue: Queue, letter_id: str) -> DeadLetter | None:  # noqa: ARG002
+        return None
+
+    async def resend(self, queue: Queue, letter_id: str) -> bool:  # noqa: ARG002
+        return True
+
+    async def drop(self, queue: Queue, letter_id: str) -> bool:  # noqa: ARG002
         return True
 
     async def position(self) -> int:
@@ -75,14 +109,15 @@ def redis_post(
         ),
         mailboxes=RedisMailboxes(mailroom, seal=seal, lease=lease),
         relay=RedisRelay(mailroom, seal=seal),
+        dead=RedisDeadLetters(mailroom, seal=seal),
     )
 
 
 def memory_post(*, settling: Settling | None = None, lease: timedelta = NEVER) -> Post:
-    all_three = InMemoryMailboxes(RandomIdentities(), settling=settling, lease=lease)
-    return Post(inbox=all_three, mailboxes=all_three, relay=all_three)
+    all_four = InMemoryMailboxes(RandomIdentities(), settling=settling, lease=lease)
+    return Post(inbox=all_four, mailboxes=all_four, relay=all_four, dead=all_four)
 
 
 def nothing_post(**_: object) -> Post:
     nothing = Nothing()
-    return Post(inbox=nothing, mailboxes=nothing, relay=nothing)
+    return Post(inbox=nothing, mailboxes=nothing, relay=nothing, dead=nothing)

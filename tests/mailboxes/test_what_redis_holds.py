@@ -1,23 +1,17 @@
-import asyncio
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import cast
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from redis.asyncio import Redis
 
 from application.ports import Unavailable
-from infrastructure.mailboxes.dead_letters import RedisDeadLetters
 from infrastructure.mailboxes.mailboxes import RedisMailboxes
 from infrastructure.mailboxes.mailroom import RedisMailroom, Settling
 from infrastructure.mailboxes.seal import LetterSeal, LetterUnreadable
 from infrastructure.redis.clients import connect_async
+from tests.mailboxes.keys import QUEUE, filled
 from tests.mailboxes.letters import letter, message
-from tests.mailboxes.post import NEVER, OpenPost, Post, redis_post
-
-QUEUE = "{barbershop:0}:%s:inbox"
+from tests.mailboxes.post import NEVER, OpenPost, redis_post
 
 
 async def dump(client: Redis) -> bytes:
@@ -37,19 +31,6 @@ async def value(client: Redis, key: bytes) -> object:
         b"stream": ("XRANGE", key, "-", "+"),
     }
     return await client.execute_command(*reads[kind])  # type: ignore[no-untyped-call]
-
-
-async def places(client: Redis) -> list[bytes]:
-    """Each key once for every place in which it stands."""
-    entries = await client.xrange(QUEUE % "ready") or ()
-    tokens = [cast("dict[bytes, bytes]", fields)[b"key"] for _, fields in entries]
-    due = cast("list[bytes]", await client.zrange(QUEUE % "due", 0, -1))
-    return sorted([key for key in tokens if key] + due)
-
-
-async def filled(client: Redis) -> list[bytes]:
-    mailboxes = [key async for key in client.scan_iter(match=QUEUE % "mail" + ":*")]
-    return sorted(key.rpartition(b":")[2] for key in mailboxes)
 
 
 async def test_no_number_no_name_and_no_text_stands_in_redis_in_plain(client: Redis) -> None:
@@ -113,23 +94,6 @@ async def test_a_lease_gives_at_most_a_hundred_letters_and_the_next_the_rest(
     assert len(first.letters) == 100
 
 
-async def test_a_dead_letter_tells_why_and_can_be_sent_again(client: Redis) -> None:
-    post = redis_post(client)
-    dead = RedisDeadLetters(RedisMailroom(client), seal=LetterSeal(bytes(32)))
-    await post.relay.deliver([letter("one"), letter("two")], seen=0, upto=1)
-    await post.mailboxes.bury(await post.taken("outbox"), why="refused: 131031")
-
-    (buried,) = await dead.of("outbox")
-    sent = (await dead.resend(buried), await dead.resend(buried))
-
-    assert (buried.key, buried.body, buried.why) == ("customer-1", b"one", "refused: 131031")
-    assert buried.attempts == 1
-    assert buried.came <= buried.buried <= datetime.now(tz=UTC)
-    assert sent == (True, False)
-    assert (await post.taken("outbox")).letters == (b"two", b"one")
-    assert await dead.of("outbox") == ()
-
-
 async def test_partitions_do_not_mix(client: Redis) -> None:
     await redis_post(client).inbox.accept([message("hello")])
     other = RedisMailroom(client, partition="barbershop:1")
@@ -183,47 +147,3 @@ async def test_a_delivery_that_names_nobody_is_refused_before_anything_is_stored
         await redis_post(client).inbox.accept([message("hello"), nobody])
 
     assert await client.dbsize() == 0
-
-
-STEPS = st.lists(
-    st.one_of(
-        st.tuples(st.sampled_from(["text", "tap"]), st.integers(0, 2)),
-        st.tuples(st.sampled_from(["done", "part", "none", "postpone", "bury"]), st.just(0)),
-    ),
-    max_size=25,
-)
-
-
-async def step(post: Post, n: int, what: str, who: int) -> None:
-    if what in {"text", "tap"}:
-        await post.inbox.accept([message(str(n), of=str(who), settle=what == "text")])
-        return
-    lease = await post.at_once()
-    if lease is None:
-        return
-    handled = {"done": len(lease.letters), "part": 1, "none": 0}
-    if what in handled:
-        assert await post.mailboxes.done(lease, handled[what])
-    elif what == "postpone":
-        assert await post.mailboxes.postpone(lease, by=timedelta(0))
-    else:
-        assert await post.mailboxes.bury(lease, why="no reason")
-
-
-async def play(url: str, steps: Sequence[tuple[str, int]]) -> None:
-    async with connect_async(url) as client:
-        await client.flushdb()
-        post = redis_post(client, settling=Settling(quiet=timedelta(0), longest=NEVER))
-        for n, (what, who) in enumerate(steps):
-            await step(post, n, what, who)
-            assert await places(client) == await filled(client)
-
-
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(steps=STEPS)
-def test_a_key_stands_in_one_place_exactly_as_long_as_its_mailbox_holds_letters(
-    redis_url: str, steps: list[tuple[str, int]]
-) -> None:
-    asyncio.run(play(redis_url, steps))

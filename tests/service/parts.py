@@ -1,11 +1,13 @@
 """The service in this process: `create_app` on a real port, over a Redis of the test's own."""
 
+import asyncio
 import shutil
 import tempfile
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import httpx
 import msgspec
@@ -18,12 +20,19 @@ from entrypoints.sandboxing import sandbox_settings
 from entrypoints.serving import closing
 from entrypoints.settings import Settings, load_settings
 from entrypoints.web import Lifespan, create_app, working
+from infrastructure.event_store.codec import EventCodec
+from infrastructure.event_store.key_vault import RedisKeyVault
+from infrastructure.event_store.store import RecordedEventStore
+from infrastructure.redis.clients import connect
+from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 from infrastructure.sandbox.clock import SandboxClock
 from infrastructure.sandbox.sandbox import Sandbox
 from tests.persistence.redis_server import RedisServer
 from tests.sandbox.running import eventually
 from tests.service.process import BEARER, SHOPS, free_port
 from tests.service.webhooks import signature
+
+T = TypeVar("T")
 
 
 class Rack:
@@ -48,6 +57,16 @@ def settings_of(folder: Path, **differing: object) -> Settings:
         "PORT": str(free_port()),
     }
     return msgspec.structs.replace(load_settings(told, sandbox=True), **differing)
+
+
+def recorded(rack: Rack, settings: Settings, kind: type[T]) -> list[T]:
+    """The events of one kind in the rack's log."""
+    with connect(rack.redis.url) as client:
+        codec = EventCodec(RedisKeyVault(client, settings.master_key))
+        store = RecordedEventStore(RedisApplicationRecorder(client), codec)
+        found = asyncio.run(store.after(0, limit=10_000))
+        store.close()
+    return [one.event for one in found if isinstance(one.event, kind)]
 
 
 class Served:
@@ -75,18 +94,27 @@ class Served:
 
 
 class RunningService:
-    """Web, and a worker if wanted; without the sandbox's own routes."""
+    """Web, and a worker if wanted; without the sandbox's own routes. `change` swaps parts."""
 
-    def __init__(self, settings: Settings, redis_url: str, *, worker: bool = True) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        redis_url: str,
+        *,
+        worker: bool = True,
+        change: Callable[[Container], None] = lambda _: None,
+    ) -> None:
         self.http = httpx.Client(base_url=f"http://127.0.0.1:{settings.port}", timeout=20)
         self._settings = settings
         self._redis_url = redis_url
         self._worker = worker
+        self._change = change
         self._served = Served(settings.port)
 
     def start(self) -> None:
         """Begin with new parts, as a new process would."""
         container = Container(settings=self._settings, redis_url=self._redis_url)
+        self._change(container)
         lifespans: list[Lifespan] = [lambda _: closing(container)]
         if self._worker:
             lifespans.append(lambda _: working(container))

@@ -1,4 +1,4 @@
-"""What becomes of a mailbox: done with, given back for later, or its first letter buried."""
+"""What becomes of a mailbox: done with, given back for later, parked, or its first letter buried."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -16,8 +16,9 @@ from application.ports import (
     Unavailable,
 )
 from application.relay_effects import RelayEffects
+from entrypoints.handling import FAULTS, LOSSES, OUTAGES, Apology, Handler
 from entrypoints.heartbeat import Heartbeat
-from entrypoints.worker import FAULTS, OUTAGES, Handler, Worker
+from entrypoints.worker import Worker
 from infrastructure.redis.clients import connect_async
 from tests.application.counter import Counter
 from tests.fakes.identities import CountedIdentities
@@ -49,11 +50,14 @@ class OneLease:
     async def done(self, lease: Lease, handled: int) -> bool:
         return self._note(lease, "done", handled)
 
-    async def postpone(self, lease: Lease, *, by: timedelta) -> bool:
-        return self._note(lease, "postponed", by)
+    async def postpone(self, lease: Lease, *, by: timedelta, counts: bool = True) -> bool:
+        return self._note(lease, "postponed" if counts else "waits", by)
 
     async def bury(self, lease: Lease, *, why: str) -> bool:
         return self._note(lease, "buried", why)
+
+    async def park(self, lease: Lease, *, why: str) -> bool:
+        return self._note(lease, "parked", why)
 
     def _note(self, lease: Lease, what: str, how: object) -> bool:
         self.outcome.set_result((what, how))
@@ -89,7 +93,12 @@ async def nothing() -> None:
 
 
 async def outcome_of(
-    counter: Counter, heartbeat: Heartbeat, queue: Queue, deliveries: int, handler: Handler
+    counter: Counter,
+    heartbeat: Heartbeat,
+    queue: Queue,
+    deliveries: int,
+    handler: Handler,
+    apology: Apology | None = None,
 ) -> Outcome:
     """What a worker does with a lease that the handler handles like that."""
     mailboxes = OneLease(queue, deliveries)
@@ -102,6 +111,7 @@ async def outcome_of(
         relay_effects=relay,
         handlers={queue: handler},
         heartbeat=heartbeat,
+        apologies={queue: apology} if apology else {},
     )
     await worker.start()
     outcome = await asyncio.wait_for(mailboxes.outcome, SOON)
@@ -169,7 +179,20 @@ async def test_a_customers_message_is_never_given_up_for_an_outage(
 
     what, _ = await outcome_of(counter, heartbeat, "inbox", OUTAGES * 10, away)
 
-    assert what == "postponed"
+    assert what == "waits"
+
+
+@pytest.mark.parametrize("queue", ["inbox", "outbox", "calendar"])
+async def test_an_outage_of_our_own_log_is_waited_for_shortly_and_does_not_count(
+    counter: Counter, heartbeat: Heartbeat, queue: Queue
+) -> None:
+    away = raising(Unavailable("event store"))
+
+    what, pause = await outcome_of(counter, heartbeat, queue, OUTAGES + 1, away)
+
+    assert what == "waits"
+    assert isinstance(pause, timedelta)
+    assert pause.total_seconds() <= 1.5
 
 
 @pytest.mark.parametrize(
@@ -205,6 +228,69 @@ async def test_a_fault_is_tried_again_a_few_times_and_then_buried(
     )
 
     assert outcome[0] == what
+
+
+class Regret:
+    """An apology that notes for which letters it was called, and may fail."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self.called: list[bytes] = []
+        self._error = error
+
+    async def __call__(self, lease: Lease) -> None:
+        self.called.append(lease.letters[0])
+        if self._error is not None:
+            raise self._error
+
+
+async def test_the_fifth_fault_parks_a_mailbox_after_an_apology(
+    counter: Counter, heartbeat: Heartbeat
+) -> None:
+    regret, fault = Regret(), raising(ZeroDivisionError())
+
+    outcome = await outcome_of(counter, heartbeat, "inbox", FAULTS, fault, regret)
+
+    assert (outcome, regret.called) == (("parked", "fault:ZeroDivisionError"), [b"1"])
+
+
+async def test_an_earlier_fault_calls_for_no_apology(
+    counter: Counter, heartbeat: Heartbeat
+) -> None:
+    regret, fault = Regret(), raising(ZeroDivisionError())
+
+    what, _ = await outcome_of(counter, heartbeat, "inbox", FAULTS - 1, fault, regret)
+
+    assert (what, regret.called) == ("postponed", [])
+
+
+async def test_an_apology_that_fails_too_keeps_no_mailbox_from_being_parked(
+    counter: Counter, heartbeat: Heartbeat
+) -> None:
+    regret, fault = Regret(KeyError("shop")), raising(ZeroDivisionError())
+
+    outcome = await outcome_of(counter, heartbeat, "inbox", FAULTS, fault, regret)
+
+    assert outcome == ("parked", "fault:ZeroDivisionError")
+
+
+async def test_an_apology_that_cannot_be_recorded_now_is_tried_again_before_parking(
+    counter: Counter, heartbeat: Heartbeat
+) -> None:
+    regret, fault = Regret(Unavailable("event store")), raising(ZeroDivisionError())
+
+    what, _ = await outcome_of(counter, heartbeat, "inbox", FAULTS, fault, regret)
+
+    assert what == "waits"
+
+
+async def test_a_letter_over_which_many_workers_died_parks_its_mailbox_untried(
+    counter: Counter, heartbeat: Heartbeat
+) -> None:
+    regret = Regret()
+
+    outcome = await outcome_of(counter, heartbeat, "inbox", LOSSES + 1, one, regret)
+
+    assert (outcome, regret.called) == (("parked", "lost"), [b"1"])
 
 
 async def test_what_is_in_hand_is_finished_before_the_worker_stops(
@@ -278,4 +364,4 @@ async def test_a_letter_that_waits_for_an_update_is_never_given_up(
 
     outcome = await outcome_of(counter, heartbeat, "calendar", 500, raising(newer))
 
-    assert outcome[0] == "postponed"
+    assert outcome[0] == "waits"

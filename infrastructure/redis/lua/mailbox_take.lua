@@ -41,6 +41,7 @@ end
 local token, key, count = ARGV[6], ARGV[7], 1
 if not token or not holds(queue, token, 1) then token, key, count = next_token() end
 while token do
+  welcome_back(queue, key)
   local letters = redis.call('LRANGE', mailbox(queue, key), 0, most - 1)
   if #letters > 0 then
     local before = tonumber(redis.call('HGET', named('attempts', queue), key) or '0')

@@ -1,0 +1,1 @@
+"""`barbershop dead-letters`: what could not be handled, shown, sent again or dropped."""

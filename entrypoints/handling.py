@@ -1,0 +1,120 @@
+"""What becomes of a mailbox that was taken: done with, given back for later, parked or less a letter."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+
+from application.ports import (
+    CalendarRefused,
+    Lease,
+    Mailboxes,
+    NewerEvent,
+    Queue,
+    SendRefused,
+    Unavailable,
+)
+from entrypoints.heartbeat import Heartbeat
+
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.25, 300.0
+FAULTS = 5
+LOSSES = 10  # takers that died over the same letter, before it is taken for the cause
+OUTAGES = 60
+LONGEST_TURN = 60.0  # seconds; everything outside has shorter time-outs
+
+UPSTREAMS: Mapping[Queue, str] = {"outbox": "whatsapp", "calendar": "google"}
+
+Handler = Callable[[Lease], Awaitable[int]]
+Apology = Callable[[Lease], Awaitable[None]]
+
+log = logging.getLogger("barbershop.worker")
+
+
+class Handling:
+    """Does what the letters of a lease ask, and gives the mailbox back however that went.
+
+    A letter that made it fail five times is buried, and the next one is taken; in a queue with an
+    apology it parks its mailbox instead, after that.
+    """
+
+    def __init__(
+        self, mailboxes: Mailboxes, *, heartbeat: Heartbeat, apologies: Mapping[Queue, Apology]
+    ) -> None:
+        self._mailboxes = mailboxes
+        self._heartbeat = heartbeat
+        self._apologies = apologies
+
+    async def __call__(self, lease: Lease, handler: Handler) -> bool:
+        """Handle it, and tell whether it was still ours when it was given back.
+
+        Raises `Unavailable` where it could not be given back; it then comes to another.
+        """
+        if lease.queue in self._apologies and lease.deliveries > LOSSES:
+            return await self._park(lease, why="lost")
+        try:
+            async with asyncio.timeout(LONGEST_TURN):
+                handled = await handler(lease)
+        except Unavailable as outage:
+            return await self._after_outage(lease, outage)
+        except (SendRefused, CalendarRefused) as refused:
+            return await self._after_refusal(lease, refused)
+        except Exception as error:
+            log.exception("a letter of %s could not be handled", lease.queue)
+            return await self._after_fault(lease, error)
+        self._note(lease.queue, up=True)
+        return await self._mailboxes.done(lease, handled)
+
+    async def _after_outage(self, lease: Lease, outage: Unavailable) -> bool:
+        """Try again later. What waits for our own log does so soon, and it does not count."""
+        if lease.queue == "seen":
+            return await self._mailboxes.done(lease, len(lease.letters))
+        if outage.service != UPSTREAMS.get(lease.queue):
+            return await self._mailboxes.postpone(lease, by=_soon(outage), counts=False)
+        self._note(lease.queue, up=False)
+        if lease.deliveries > OUTAGES:
+            return await self._mailboxes.bury(lease, why=f"unavailable:{outage.service}")
+        pause = outage.retry_after or _backoff(lease.deliveries)
+        return await self._mailboxes.postpone(lease, by=pause)
+
+    async def _after_refusal(self, lease: Lease, refused: SendRefused | CalendarRefused) -> bool:
+        self._note(lease.queue, up=True)
+        if lease.queue == "seen":
+            return await self._mailboxes.done(lease, len(lease.letters))
+        words = "%s was refused: the letter lies with the dead ones"
+        log.error(words, lease.queue, exc_info=refused)
+        return await self._mailboxes.bury(lease, why=f"refused:{refused}")
+
+    async def _after_fault(self, lease: Lease, error: Exception) -> bool:
+        why = f"fault:{type(error).__name__}"
+        if lease.deliveries < FAULTS:
+            return await self._mailboxes.postpone(lease, by=_backoff(lease.deliveries))
+        if lease.queue in self._apologies:
+            return await self._park(lease, why=why)
+        return await self._mailboxes.bury(lease, why=why)
+
+    async def _park(self, lease: Lease, *, why: str) -> bool:
+        """Park the mailbox after the apology, or without one where that is the worker's fault too."""
+        try:
+            await self._apologies[lease.queue](lease)
+        except Unavailable as outage:
+            return await self._mailboxes.postpone(lease, by=_soon(outage), counts=False)
+        except Exception:
+            log.exception("nobody could apologise for a letter of %s", lease.queue)
+        log.error("a mailbox of %s is parked: see `barbershop dead-letters`", lease.queue)
+        return await self._mailboxes.park(lease, why=why)
+
+    def _note(self, queue: Queue, *, up: bool) -> None:
+        if queue in UPSTREAMS:
+            self._heartbeat.note(UPSTREAMS[queue], up=up)
+
+
+def _soon(outage: Unavailable) -> timedelta:
+    longest = 15.0 if isinstance(outage, NewerEvent) else 1.5
+    return timedelta(seconds=random.uniform(longest / 3, longest))  # noqa: S311 - not a secret
+
+
+def _backoff(deliveries: int) -> timedelta:
+    """Longer each time, up to five minutes, with jitter so that many do not come at once."""
+    longest = min(LONGEST_PAUSE, SHORTEST_PAUSE * 2 ** min(deliveries, 16))
+    return timedelta(seconds=random.uniform(longest / 2, longest))  # noqa: S311 - not a secret

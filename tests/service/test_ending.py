@@ -1,0 +1,124 @@
+"""SIGTERM ends the service in time, whatever hangs, and nothing that was in hand is lost."""
+
+import asyncio
+import json
+import os
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from application.ports import Append
+from entrypoints.settings import Settings
+from infrastructure.event_store.codec import EventCodec
+from infrastructure.event_store.key_vault import RedisKeyVault
+from infrastructure.event_store.store import RecordedEventStore
+from infrastructure.redis.clients import connect
+from infrastructure.redis.embedded import EmbeddedRedis
+from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
+from tests.application.counter import STAMP
+from tests.cli.recorded import BOOKED
+from tests.mailboxes.server_owner import server_of
+from tests.sandbox.running import eventually
+from tests.service.parts import Rack, settings_of
+from tests.service.process import START, Service
+from tests.service.roles import Role, told_the_same
+from tests.service.silence import Silence
+
+LONGEST_STOP = 10.0  # seconds
+
+
+@pytest.fixture
+def rack() -> Iterator[Rack]:
+    made = Rack()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def settings(rack: Rack) -> Settings:
+    return settings_of(rack.folder)
+
+
+@pytest.fixture
+def told(complete: dict[str, str], settings: Settings, rack: Rack) -> dict[str, str]:
+    return told_the_same(complete, settings, rack.redis.url)
+
+
+def alive(rack: Rack) -> bool:
+    """Whether a worker's pulse is there."""
+    with connect(rack.redis.url) as client:
+        return bool(client.exists("{barbershop:0}:pulse"))
+
+
+@pytest.mark.parametrize("role", ["worker", "run"])
+def test_a_redis_that_hangs_delays_no_end(
+    rack: Rack, told: dict[str, str], tmp_path: Path, role: str
+) -> None:
+    service = Role(role, told, tmp_path / "output")
+    eventually(lambda: alive(rack), within=START)
+    rack.redis.signal(signal.SIGSTOP)
+    begun = time.monotonic()
+
+    service.signal(signal.SIGTERM)
+
+    code, took = service.ended(), time.monotonic() - begun
+    rack.redis.signal(signal.SIGCONT)
+    service.close()
+    assert (code, "Traceback" in service.output) == (0, False)
+    assert took < LONGEST_STOP
+
+
+def test_a_redis_of_our_own_that_hangs_delays_no_end(own_service: Service) -> None:
+    own_service.start()
+    server = server_of(f"unix://{EmbeddedRedis(own_service.data).socket_path}")
+    os.kill(server, signal.SIGSTOP)
+    begun = time.monotonic()
+
+    code = own_service.terminate()
+
+    took = time.monotonic() - begun
+    os.kill(server, signal.SIGCONT)
+    assert code == 0
+    assert took < LONGEST_STOP
+
+
+@pytest.fixture
+def google() -> Iterator[Silence]:
+    silence = Silence()
+    yield silence
+    silence.close()
+
+
+def test_a_google_that_hangs_delays_no_end_and_its_letter_stays(
+    rack: Rack, settings: Settings, told: dict[str, str], google: Silence, tmp_path: Path
+) -> None:
+    key = Path(told["GOOGLE_SERVICE_ACCOUNT_FILE"])
+    key.write_text(json.dumps({**json.loads(key.read_text()), "token_uri": f"{google.url}/token"}))
+    book(rack, settings)
+    service = Role("worker", told, tmp_path / "output")
+    google.called()
+    begun = time.monotonic()
+
+    service.signal(signal.SIGTERM)
+
+    code, took = service.ended(), time.monotonic() - begun
+    service.close()
+    with connect(rack.redis.url) as client:
+        left = list(client.scan_iter(match="{barbershop:0}:mail:calendar:*"))
+    assert code == 0
+    assert took < LONGEST_STOP
+    assert left == [f"{{barbershop:0}}:mail:calendar:appointment:{BOOKED.appointment_id}".encode()]
+
+
+def book(rack: Rack, settings: Settings) -> None:
+    """Record an appointment, which calls for a calendar entry."""
+    with connect(rack.redis.url) as client:
+        codec = EventCodec(RedisKeyVault(client, settings.master_key))
+        store = RecordedEventStore(RedisApplicationRecorder(client), codec)
+        stream = f"appointment:{BOOKED.appointment_id}"
+        append = Append(stream=stream, expected=0, events=(BOOKED,))
+        asyncio.run(store.append([append], STAMP))
+        store.close()
