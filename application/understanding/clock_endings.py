@@ -96,6 +96,9 @@ def _suffix(row: Row, place: int, said: Said) -> int:
         return place + 1
     if said.hour == HALF_DAY and piece.name("part") in _NIGHTS and said.half is None:
         return _halved(said, "am", place + 1)
+    if said.hour == HALF_DAY and piece.name("part") in MORNINGS and said.half is None:
+        said.approximate |= not piece.has("am")  # "las 12 de la mañana" is noon in Spain
+        return _halved(said, "pm", place + 1)
     if piece.has("am", "pm"):
         said.approximate |= said.hour < _FIRST_NIGHTLY and piece.name("part") in _NIGHTS
         return _halved(said, "am" if piece.has("am") else "pm", place + 1)

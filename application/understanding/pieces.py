@@ -29,7 +29,7 @@ class Piece(msgspec.Struct, frozen=True):
 
     def has(self, *kinds: str) -> bool:
         """Whether the piece may mean any of the kinds."""
-        return not self.marks.keys().isdisjoint(kinds)
+        return bool(self.marks) and not self.marks.keys().isdisjoint(kinds)
 
     def number(self, kind: str) -> int | None:
         """The value for a kind whose values are numbers."""

@@ -41,6 +41,15 @@ Inferred = Literal[
 ]
 
 
+About = Literal[
+    "payment",  # by which means one can pay
+    "walk_ins",  # whether one can come without an appointment
+    "insult",  # nothing but anger at whoever answers
+]
+
+Shift = Literal["later", "earlier"]
+
+
 class DayRange(msgspec.Struct, frozen=True, kw_only=True):
     """Days from `first` to `last`, both included."""
 
@@ -88,6 +97,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     old_time: dt.time | None = None
     earliest: bool = False  # "as soon as possible", "the first one you have"
     people: int | None = None
+    shift: Shift | None = None  # than what is held or offered: "anything later?"
+    about: About | None = None  # what a question beside our trade is about
+    stranger: str | None = None  # somebody asked for by a name that no barber has, as written
+    no_such: tuple[str, ...] = ()  # days and times that do not exist, as written: "feb 30"
+    whole: bool = False  # the message is nothing but a word such as STOP
     choice: int | None = None  # place in what was offered: 0 is the first, -1 the last
     minutes_late: int | None = None
     name: str | None = None
@@ -110,7 +124,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def understood(self) -> bool:
         """Whether the message said anything that the dialogue can act upon."""
-        return self.intents != ("unknown",)
+        return self.intents != ("unknown",) or self.about is not None
 
 
 class OfferedTime(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,4 +162,5 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     horizon_days: int = 60
     asked: Asked | None = None
     offered: tuple[OfferedTime, ...] = ()
+    ordered: tuple[str, ...] = ()  # the services of the booking in the making
     appointments: tuple[OfferedTime, ...] = ()  # the customer's own open appointments

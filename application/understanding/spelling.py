@@ -8,7 +8,8 @@ import msgspec
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from application.understanding.lexicon import Lexicon
+from application.understanding.lexicon import Lexicon, lexicon_of
+from application.understanding.reading import Language
 from application.understanding.tokens import Token
 
 _RUN = re.compile(r"(.)\1{2,}")
@@ -31,10 +32,11 @@ class Speller:
     """Spells the words of one message."""
 
     def __init__(self, lexicon: Lexicon, topic_words: frozenset[str]) -> None:
-        self._known = lexicon.known | topic_words
-        self._folded = _folded(lexicon.correctable | topic_words)
-        self._choices = _choices(lexicon.correctable | topic_words)
-        self._names = _choices(topic_words)
+        self._known, self._names_known = lexicon.known, topic_words
+        language = lexicon.words.language
+        self._folded = _folded(language, topic_words)
+        self._choices = _choices(language, topic_words)
+        self._names = _choices(None, topic_words)
         self._guesses = _GUESSES
 
     def spell(self, token: Token) -> Spelt:
@@ -42,7 +44,7 @@ class Speller:
         if token.kind != "word":
             return Spelt(token.text)
         for variant in _variants(token):
-            if variant in self._known:
+            if variant in self._known or variant in self._names_known:
                 return Spelt(variant)
         folded = self._folded.get(_DOUBLE.sub(r"\1", token.text))
         if folded is not None and len(token.text) >= _FOLDED_FROM:
@@ -51,7 +53,8 @@ class Speller:
 
     def _guess(self, text: str) -> Spelt:
         length = len(text)
-        if text.removesuffix("s") in self._known:
+        singular = text.removesuffix("s")
+        if singular in self._known or singular in self._names_known:
             return Spelt(text)
         if not _NAMES_GUESSED_FROM <= length <= 2 * _GUESSED_FREELY_FROM or not self._guesses:
             return Spelt(text)
@@ -72,12 +75,14 @@ def _variants(token: Token) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=64)
-def _folded(words: frozenset[str]) -> dict[str, str]:
+def _folded(language: Language, names: frozenset[str]) -> dict[str, str]:
+    words = lexicon_of(language).correctable | names
     return {_DOUBLE.sub(r"\1", word): word for word in sorted(words)}
 
 
 @functools.lru_cache(maxsize=64)
-def _choices(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
+def _choices(language: Language | None, names: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """The words long enough to be guessed, by their first letter, which is seldom wrong."""
+    words = lexicon_of(language).correctable | names if language else names
     long = sorted(word for word in words if len(word) >= _NAMES_GUESSED_FROM)
     return {letter: tuple(group) for letter, group in itertools.groupby(long, lambda w: w[0])}

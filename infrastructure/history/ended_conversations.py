@@ -132,7 +132,9 @@ class EndedConversations:
 
 def mailboxes_of(stream: str) -> tuple[str, ...]:
     """The names of the mailboxes that hold what is to be sent in a conversation."""
-    return (f"mail:outbox:{stream}", f"mail:outbox:{stream}:shop")
+    return tuple(
+        f"{kind}:outbox:{key}" for kind in ("mail", "back") for key in (stream, f"{stream}:shop")
+    )
 
 
 class _Envelope(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ Part = Literal[
 ]  # fmt: skip
 
 QUEUES: tuple[str, ...] = get_args(Queue)
-MAILBOX_KINDS = ("mail", "ready", "due", "settling", "attempts", "dead")
+MAILBOX_KINDS = ("mail", "back", "ready", "due", "settling", "attempts", "parked", "dead")
 
 _PARTS: dict[str, Part] = {
     "log": "log",

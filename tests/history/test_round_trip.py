@@ -17,6 +17,7 @@ from infrastructure.history.restore import (
     Restored,
     ServiceRuns,
 )
+from infrastructure.mailboxes.dead_letters import RedisDeadLetters
 from infrastructure.redis.clients import connect
 from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 from tests.history.contents import contents
@@ -101,6 +102,26 @@ async def test_a_message_that_waits_in_the_inbox_is_answered_after_the_restore(
     assert [one.callback for one in shop.messenger.sent] == [
         composed.reply_id for _, composed in await shop.replies()
     ]
+
+
+async def test_a_parked_conversation_stays_parked_until_it_is_sent_again(
+    shop: OpenShop, file: Path
+) -> None:
+    await shop.receive("Ana", "STOP")
+    lease = await shop.taken_at_once("inbox")
+    assert lease is not None
+    await shop.container.mailboxes().park(lease, why="fault:ValueError")
+    back_up(shop, file)
+    restore_after_a_loss(shop, file)
+
+    await shop.work()
+
+    dead = RedisDeadLetters(shop.container.mailroom(), seal=shop.container.seal())
+    (parked,) = await dead.of("inbox")
+    assert (parked.kind, shop.messenger.sent) == ("parked", [])
+    await dead.resend("inbox", parked.id)
+    await shop.work()
+    assert len(shop.messenger.sent) == 1
 
 
 async def test_a_reply_that_a_killed_worker_held_is_sent_after_the_restore(

@@ -29,12 +29,17 @@ local function tell(name)
   return true
 end
 
+local function mailbox(queue, key)
+  tell('back:' .. queue .. ':' .. key)
+  return tell('mail:' .. queue .. ':' .. key)
+end
+
 -- A token without a key only wakes a taker; one whose mailbox is empty is about to go.
 local function ready(queue)
   local turns = {}
   for _, entry in ipairs(redis.call('XRANGE', KEYS[1] .. ':ready:' .. queue, '-', '+')) do
     local key = entry[2][2]
-    if key ~= '' and tell('mail:' .. queue .. ':' .. key) then turns[#turns + 1] = key end
+    if key ~= '' and mailbox(queue, key) then turns[#turns + 1] = key end
   end
   return turns
 end
@@ -45,9 +50,10 @@ for n = 2, queues + 1 do
   ready_by_queue[#ready_by_queue + 1] = queue
   ready_by_queue[#ready_by_queue + 1] = ready(queue)
   for _, key in ipairs(redis.call('ZRANGE', KEYS[1] .. ':due:' .. queue, 0, -1)) do
-    tell('mail:' .. queue .. ':' .. key)
+    mailbox(queue, key)
   end
-  for _, kind in ipairs({'due', 'settling', 'attempts', 'dead'}) do tell(kind .. ':' .. queue) end
+  for _, key in ipairs(redis.call('HKEYS', KEYS[1] .. ':parked:' .. queue)) do mailbox(queue, key) end
+  for _, kind in ipairs({'due', 'settling', 'attempts', 'parked', 'dead'}) do tell(kind .. ':' .. queue) end
 end
 for n = queues + 2, #ARGV do tell(ARGV[n]) end
 

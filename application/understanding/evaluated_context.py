@@ -1,0 +1,95 @@
+"""What an evaluation's case tells of the moment, the shop and the question asked."""
+
+import datetime as dt
+import functools
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from application.understanding.evaluated_hours import hours_of
+from application.understanding.reading import Asked, Context, OfferedTime, OpenHours, Topic
+
+# In the order in which one of several questions decides what a short answer means.
+_QUESTIONS: tuple[tuple[str, Asked], ...] = (
+    ("confirm", "confirm"),
+    ("offer", "offer"),
+    ("date", "day"),
+    ("day", "day"),
+    ("time", "time"),
+    ("service", "service"),
+    ("barber", "barber"),
+    ("appointment", "appointment"),
+    ("more", "menu"),
+    ("menu", "menu"),
+)
+
+
+_SHOP_KEYS = ("services", "barbers", "hours", "offered")
+
+
+class _Shop(msgspec.Struct, frozen=True):
+    services: tuple[Topic, ...]
+    barbers: tuple[Topic, ...]
+    hours: tuple[OpenHours, ...]
+    offered: tuple[OfferedTime, ...]
+
+
+def context_of(reference_iso: str, timezone: str, case: Mapping[str, object]) -> Context:
+    """The context of one case. The reference is local time, unless it has an offset."""
+    moment = dt.datetime.fromisoformat(reference_iso)
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(ZoneInfo(timezone))
+    shop = _shop(msgspec.json.encode([case.get(key) for key in _SHOP_KEYS]))
+    return Context(
+        today=moment.date(),
+        now=moment.time().replace(microsecond=0),
+        language="es" if str(case.get("lang", "")).lower().startswith("es") else "en",
+        services=shop.services,
+        barbers=shop.barbers,
+        hours=shop.hours,
+        asked=_asked(case.get("asked")),
+        offered=shop.offered,
+    )
+
+
+def _asked(said: object) -> Asked | None:
+    questions = said if isinstance(said, list | tuple) else (said,)
+    return next((asked for name, asked in _QUESTIONS if name in questions), None)
+
+
+@functools.lru_cache(maxsize=256)
+def _shop(said: bytes) -> _Shop:
+    """The shop, kept by its JSON: thousands of cases have the same."""
+    services, barbers, hours, offered = msgspec.json.decode(said)
+    times = msgspec.convert(offered or (), tuple[OfferedTime, ...])
+    return _Shop(_topics(services), _topics(barbers), hours_of(hours), times)
+
+
+def _topics(said: object) -> tuple[Topic, ...]:
+    """Ids with their names, or names alone, whose id is the name in lower case."""
+    if isinstance(said, Mapping):
+        return tuple(
+            Topic(id=str(key), names=_names(value) or (str(key),))
+            for key, value in said.items()
+        )
+    listed = said if isinstance(said, list | tuple) else ()
+    return tuple(_listed(one) for one in listed)
+
+
+def _listed(one: object) -> Topic:
+    names = _names(one)
+    if isinstance(one, Mapping) and "id" in one:
+        return Topic(id=str(one["id"]), names=names)
+    return Topic(id=names[0].lower() if names else "", names=names)
+
+
+def _names(said: object) -> tuple[str, ...]:
+    if isinstance(said, str):
+        return (said,)
+    if isinstance(said, Mapping):
+        named = [said[key] for key in ("name", "names", "aliases") if key in said]
+        return tuple(name for one in named or said.values() for name in _names(one))
+    if isinstance(said, list | tuple):
+        return tuple(name for one in said for name in _names(one))
+    return ()

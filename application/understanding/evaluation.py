@@ -1,0 +1,98 @@
+"""Readings in the plain terms of an evaluation: the intents and slots of labelled messages."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TypedDict
+
+from application.understanding.evaluated_context import context_of
+from application.understanding.reading import Context, Intent, Reading
+from application.understanding.rules import read, scan_of
+
+Slot = str | list[str] | list[str | None]
+
+_LABELS: dict[Intent, str] = {
+    "greeting": "greeting",
+    "services": "service_inquiry",
+    "hours": "hours_location",
+    "address": "hours_location",
+    "availability": "availability_check",
+    "book": "booking_request",
+    "move": "reschedule",
+    "cancel": "cancel_request",
+    "my_appointments": "my_appointments",
+    "confirm": "confirm",
+    "deny": "deny",
+    "choose": "booking_request",
+    "person": "human_handoff",
+    "opt_out": "opt_out",
+    "thanks": "thanks",
+    "goodbye": "thanks",
+}
+
+
+class Labels(TypedDict):
+    """The one label of what is wanted, and the slots said."""
+
+    intent: str
+    slots: dict[str, Slot]
+
+
+def read_for_evaluation(
+    text: str, reference_iso: str, timezone: str, context: Mapping[str, object]
+) -> Labels:
+    """The labels of a message: `date`, `time`, `time_range`, `date_range`, `service`, `barber`, `name`.
+
+    `reference_iso` is the moment of reading in the time zone's local time. `context` holds the
+    question that was `asked`, and the shop: `services`, `barbers`, `hours`, `lang`. What was not
+    said is left out; an open end is `None`; several services are a list. A day or time that has
+    more than one reading, which the dialogue asks back, is given by its likeliest.
+    """
+    return labels_of(text, context_of(reference_iso, timezone, context))[0]
+
+
+def labels_of(text: str, context: Context) -> tuple[Labels, Reading]:
+    """The labels, and the reading that they are taken from."""
+    reading = read(text, context)
+    return Labels(intent=_intent(reading, text, context), slots=_slots(reading)), reading
+
+
+def _intent(reading: Reading, text: str, context: Context) -> str:
+    if reading.intent == "services" and "price" in scan_of(text, context).marks.hints:
+        return "price"
+    return _LABELS.get(reading.intent, "unknown")
+
+
+def _slots(reading: Reading) -> dict[str, Slot]:
+    slots: dict[str, Slot] = {}
+    _put_days(slots, reading)
+    _put_times(slots, reading)
+    if reading.services:
+        several = len(reading.services) > 1
+        slots["service"] = list(reading.services) if several else reading.services[0]
+    if reading.barber is not None:
+        slots["barber"] = reading.barber.lower()
+    if reading.name is not None:
+        slots["name"] = reading.name
+    return slots
+
+
+def _put_days(slots: dict[str, Slot], reading: Reading) -> None:
+    """The day wished; the one of the appointment that is left, where no other is wished."""
+    day = reading.day or (reading.old_day if reading.days is None else None)
+    if day is not None:
+        slots["date"] = day.isoformat()
+    if reading.days is not None:
+        slots["date_range"] = [reading.days.first.isoformat(), reading.days.last.isoformat()]
+
+
+def _put_times(slots: dict[str, Slot], reading: Reading) -> None:
+    left = reading.day is None and reading.days is None and reading.times is None
+    time = reading.time or (reading.old_time if left else None)
+    if time is not None:
+        slots["time"] = time.isoformat("minutes")
+    if reading.times is not None:
+        slots["time_range"] = [_clock(reading.times.start), _clock(reading.times.end)]
+
+
+def _clock(time: dt.time | None) -> str | None:
+    return None if time is None else time.isoformat("minutes")

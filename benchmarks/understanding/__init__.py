@@ -1,0 +1,1 @@
+"""How well messages are understood: accuracy, certainty and speed over labelled cases."""
