@@ -159,9 +159,9 @@ def test_no_text_takes_long_to_read(piece: str) -> None:
     text = (piece * 4096)[:4096]
     read("warm", shop)
 
-    began = time.perf_counter()
+    began = time.thread_time()
     read(text, shop)
-    took = time.perf_counter() - began
+    took = time.thread_time() - began
 
     assert took < A_SECOND
 
@@ -173,9 +173,9 @@ def test_four_thousand_different_words_take_no_long_time_either() -> None:
     )
     read("warm", shop)
 
-    began = time.perf_counter()
+    began = time.thread_time()
     read(text, shop)
-    took = time.perf_counter() - began
+    took = time.thread_time() - began
 
     assert took < A_SECOND
 
