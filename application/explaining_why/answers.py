@@ -24,7 +24,7 @@ class Claimed(msgspec.Struct, frozen=True, kw_only=True, tag="claimed"):
     """An appointment has the time, by its buffers or the asked visit's only where `by_buffers`.
 
     `booked` is the event of its booking and `code` its name, absent where the log holds neither;
-    `policy` is the version of the settings that the customer was shown with this very time.
+    `moved` is the event that brought it here, if one did; `policy` is the version of the settings that the customer was shown with this very time.
     """
 
     event: Cited
@@ -32,6 +32,7 @@ class Claimed(msgspec.Struct, frozen=True, kw_only=True, tag="claimed"):
     code: str | None
     booked: Cited | None
     policy: str
+    moved: Cited | None = None
     start: datetime
     end: datetime
     before: timedelta

@@ -9,10 +9,10 @@ from application.explaining_why.answers import Explanation
 from application.explaining_why.citing import cite
 from application.explaining_why.diary_record import DiaryRecord, diary_record
 from application.explaining_why.explain import Known, explain
-from application.explaining_why.obstacles import Bookings
+from application.explaining_why.obstacles import Arranged, Bookings
 from application.ports import EventStore, Recorded
 from domain import appointment, shop_settings
-from domain.appointment import AppointmentBooked
+from domain.appointment import AppointmentBooked, AppointmentMoved
 from domain.diary import DiaryKey, TimeClaimed
 from domain.identifiers import BarberId, ServiceId, ShopId
 from domain.shop import Shop, Visit, visit
@@ -98,16 +98,12 @@ class ExplainWhy:
     async def _bookings(
         self, question: Question, diaries: Mapping[DiaryKey, DiaryRecord]
     ) -> Bookings:
-        """The booking of each appointment that has time in one of the diaries."""
+        """What arranged each appointment that has time in one of the diaries."""
         events = (origin.event for one in diaries.values() for origin in one.origins.values())
         ids = sorted({one.appointment_id for one in events if isinstance(one, TimeClaimed)})
         histories = await self._known(question, [appointment.stream(one) for one in ids])
-        events_of_all = (one for history in histories for one in history)
-        return {
-            one.event.appointment_id: one
-            for one in events_of_all
-            if isinstance(one.event, AppointmentBooked)
-        }
+        pairs = zip(ids, map(_arranged, histories), strict=True)
+        return {appointment_id: one for appointment_id, one in pairs if one is not None}
 
     async def _known(
         self, question: Question, streams: Sequence[str]
@@ -117,6 +113,14 @@ class ExplainWhy:
             tuple(one for one in history if one.position <= question.position)
             for history in histories
         ]
+
+
+def _arranged(history: Sequence[Recorded]) -> Arranged | None:
+    booked = [one for one in history if isinstance(one.event, AppointmentBooked)]
+    moves = [one for one in history if isinstance(one.event, AppointmentMoved)]
+    if not booked:
+        return None
+    return Arranged(booked=booked[0], moved=moves[-1] if moves else None)
 
 
 def _visits(shop: Shop, services: tuple[str, ...]) -> tuple[Visit, ...]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+import msgspec
+
 from application.explaining_why.answers import Blocked, Claimed, Held, InTheWay
 from application.explaining_why.citing import cite
 from application.explaining_why.diary_record import DiaryRecord
@@ -13,8 +15,15 @@ from domain.identifiers import AppointmentId
 from domain.interval import Interval
 from domain.shop import Visit
 
-Bookings = Mapping[AppointmentId, Recorded]
-"""The event of each appointment's booking."""
+
+class Arranged(msgspec.Struct, frozen=True, kw_only=True):
+    """The event of an appointment's booking, and of its last move if it was moved."""
+
+    booked: Recorded
+    moved: Recorded | None = None
+
+
+Bookings = Mapping[AppointmentId, Arranged]
 
 
 class Obstacles:
@@ -61,8 +70,8 @@ class Obstacles:
             case TimeHeld():
                 return _held(origin, origin.event, by_buffers=by_buffers)
             case TimeClaimed():
-                booked = self._bookings.get(origin.event.appointment_id)
-                return _claimed(origin, origin.event, booked, by_buffers=by_buffers)
+                arranged = self._bookings.get(origin.event.appointment_id)
+                return _claimed(origin, origin.event, arranged, by_buffers=by_buffers)
             case _:
                 raise TypeError(f"{claim.id} comes from no claim")
 
@@ -82,15 +91,16 @@ def _held(origin: Recorded, event: TimeHeld, *, by_buffers: bool) -> Held:
 
 
 def _claimed(
-    origin: Recorded, event: TimeClaimed, booked: Recorded | None, *, by_buffers: bool
+    origin: Recorded, event: TimeClaimed, arranged: Arranged | None, *, by_buffers: bool
 ) -> Claimed:
-    booking = booked.event if booked else None
+    booking = arranged.booked.event if arranged else None
     known = booking if isinstance(booking, AppointmentBooked) else None
     return Claimed(
         event=cite(origin),
         appointment_id=event.appointment_id,
         code=known.code if known else None,
-        booked=cite(booked) if booked else None,
+        booked=cite(arranged.booked) if arranged else None,
+        moved=cite(arranged.moved) if arranged and arranged.moved else None,
         policy=origin.stamp.policy or (known.shop_version if known else ""),
         start=event.start,
         end=event.end,

@@ -39,11 +39,11 @@ def _by_customer(states: Iterable[State], now: datetime) -> tuple[OpenBookings, 
     found: dict[CustomerId, list[OpenBooking]] = {}
     for state in states:
         if isinstance(state, VisitStory) and (booked := state.appointment.booked):
-            found.setdefault(booked.customer_id, []).extend(_open(state, booked, now))
+            for one in _open(state, booked, now):
+                found.setdefault(booked.customer_id, []).append(one)
     return tuple(
         OpenBookings(customer_id=customer_id, bookings=tuple(sorted(found[customer_id])))
         for customer_id in sorted(found)
-        if found[customer_id]
     )
 
 

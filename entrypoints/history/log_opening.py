@@ -19,7 +19,7 @@ from entrypoints.persistence import factory_of, recorder_of
 from entrypoints.recorded_data import nothing_recorded
 from entrypoints.settings import Settings
 from infrastructure.event_store.codec import UnreadableEvent
-from infrastructure.event_store.key_vault import KeyUnreadable, KeyVault, RedisKeyVault
+from infrastructure.event_store.key_vault import KeyMissing, KeyUnreadable, KeyVault, RedisKeyVault
 from infrastructure.redis.binary import RedisMissing
 from infrastructure.redis.clients import connect
 from infrastructure.redis.embedded import RedisDidNotStart
@@ -74,7 +74,15 @@ def opened(settings: Settings, *, ended: int) -> Iterator[OpenLog]:
     except (OperationalError, InterfaceError, Unavailable):
         _refuse("Redis does not answer. Is REDIS_URL right, and does it run?")
     except InternalError as error:
-        _refuse(f"What stands in Redis is no log of events: {error}.")
+        _refuse(
+            f"What stands in Redis is no log of events: {error}. `barbershop audit verify` "
+            "tells more."
+        )
+    except KeyMissing as missing:
+        _refuse(
+            f"Redis has lost the key of {missing.stream}: `barbershop store restore` a backup "
+            "that has it."
+        )
     except KeyUnreadable:
         _refuse("BARBERSHOP_MASTER_KEY is not the key that this log was written with.")
     except (RedisMissing, RedisDidNotStart) as error:

@@ -12,11 +12,19 @@ from application.replaying.replay import Replayed
 
 
 class Reached(msgspec.Struct, frozen=True, kw_only=True):
-    """How much of the log was known; `position` and `at` are those of its last event then."""
+    """How much of the log was known; `position` and `at` are those of its last event then.
+
+    Positions without an event are those of conversations that were removed, or of worse.
+    """
 
     events: int = 0
     position: int = 0
     at: datetime | None = None
+
+    @property
+    def gaps(self) -> int:
+        """How many positions have no event."""
+        return self.position - self.events
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +59,11 @@ def summary_lines(summary: Summary, zone: ZoneInfo) -> Iterator[str]:
     if summary.until is not None:
         yield f"As known at      {_moment(summary.until, zone)}"
     yield f"Events           {reached.events}, the last at position {reached.position}"
+    if reached.gaps:
+        yield (
+            f"Gaps             {reached.gaps} positions without an event: removed conversations, "
+            "if `barbershop audit verify` finds nothing wrong"
+        )
     if reached.at is not None:
         yield f"Last event       {_moment(reached.at, zone)}"
     statuses = (f"{count} {status}" for status, count in replayed.appointments.items())

@@ -80,6 +80,8 @@ def _answer_lines(answer: BarberAnswer, told: Explanation, zone: ZoneInfo) -> It
         yield f"      {cited(one.event, zone)}"
         if isinstance(one, Claimed) and one.booked:
             yield f"      {cited(one.booked, zone)}"
+        if isinstance(one, Claimed) and one.moved:
+            yield f"      {cited(one.moved, zone)}"
     for hold in verdict.lapsed:
         yield f"    A hold of that time had expired {moment(hold.expires_at, zone)}:"
         yield f"      {cited(hold.event, zone)}"

@@ -25,7 +25,7 @@ from application.explaining_why.explain_why import (
     NotInSettings,
     Question,
 )
-from domain.appointment import AppointmentBooked
+from domain.appointment import AppointmentBooked, AppointmentMoved
 from domain.diary import TimeBlocked, TimeClaimed, TimeHeld, TimeReleased
 from domain.errors import Reason
 from domain.hours import ClockRange, WeekRule
@@ -50,6 +50,13 @@ BOOKED = AppointmentBooked(
     end=at("17:30"),
     price=Money(minor=3000, currency="USD"),
     free_until=at("17:00", MONDAY),
+    shop_version="v1",
+)
+MOVED = AppointmentMoved(
+    barber_id=BOOKED.barber_id,
+    start=BOOKED.start,
+    end=BOOKED.end,
+    free_until=BOOKED.free_until,
     shop_version="v1",
 )
 NO_TIME = minutes(0)
@@ -161,9 +168,14 @@ async def test_a_visit_that_moved_there_names_the_event_that_brought_it(counter:
     await counter.add(DIARY, claimed("12:00"))
     await counter.add(DIARY, claimed("17:00"))
 
+    await counter.add("appointment:a1", MOVED)
+
     (claim,) = verdict(await ask(counter)).in_the_way
 
     assert (claim.event.position, claim.event.version) == (4, 2)
+    assert isinstance(claim, Claimed)
+    assert claim.moved is not None
+    assert (claim.moved.position, claim.moved.tag) == (5, "appointment.moved")
 
 
 async def test_a_held_time_names_the_hold_and_its_end(counter: Counter) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from infrastructure.redis.clients import connect
 from infrastructure.redis.embedded import EmbeddedRedis
 from tests.cli.recorded import record_everything, record_one_more
 
@@ -208,3 +209,14 @@ def test_the_log_of_a_stopped_service_is_read_and_its_redis_stopped_again(
 
     assert positions(run) == [7]
     assert not EmbeddedRedis(short_folder).socket_path.exists()
+
+
+def test_a_lost_key_is_told_and_not_taken_for_an_erasure(short_folder: Path) -> None:
+    with EmbeddedRedis(short_folder).used() as url, connect(url) as client:
+        record_everything(short_folder, url)
+        client.hdel("{barbershop:0}:keys", "customer:alex")
+
+        run = events(short_folder)
+
+    assert run.returncode == 1
+    assert "Redis has lost the key of customer:alex" in run.stderr

@@ -189,6 +189,16 @@ def test_a_newer_releases_event_stops_the_reading(short_folder: Path) -> None:
     assert "appointment.rated/1 at position 22" in done.stderr
 
 
+def test_positions_without_an_event_are_told(short_folder: Path) -> None:
+    with EmbeddedRedis(short_folder).used() as address, connect(address) as client:
+        record_two_shops(short_folder, address)
+        client.xdel("{barbershop:0}:log", "3-0")
+
+        done = run(short_folder, "replay")
+
+    assert "Gaps             1 positions without an event" in done.stdout
+
+
 def test_the_first_stream_that_differs_is_named(short_folder: Path) -> None:
     with EmbeddedRedis(short_folder).used() as address, connect(address) as client:
         record_two_shops(short_folder, address)
