@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SOURCES := domain application infrastructure entrypoints chaos benchmarks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run chat test test-domain bench million chaos check format lock clean
+.PHONY: help setup run chat test test-domain evaluate floors bench million chaos check format lock clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,14 +32,20 @@ test: setup ## Run the whole test suite
 test-domain: setup ## Run the domain's tests alone, in under a second
 	$(BIN)/python -m pytest -p no:faker -p no:anyio -p no:hypothesispytest tests/domain
 
+evaluate: setup ## Measure how well messages are understood (CASES=DIR for other ones)
+	$(BIN)/python -m benchmarks.understanding $(CASES)
+
+floors: setup ## Hold the understanding to what it reaches now
+	$(BIN)/python -m benchmarks.understanding --brief --write-floors
+
 bench: setup ## Measure the event store beside its alternatives, in about five minutes
 	$(BIN)/python -m benchmarks
 
 million: setup ## Replay and verify a log of a million events, and tell time and memory
 	$(BIN)/python -m benchmarks.million
 
-chaos: setup ## Kill Redis a hundred times while clients append, and look for what was lost
-	$(BIN)/python -m chaos.redis_kills --kills 100
+chaos: setup ## Kill, cut, flood and repeat, and tell which promise was broken, in about half an hour
+	$(BIN)/python -m chaos
 
 check: setup ## Check format, lint, types and layers
 	$(BIN)/ruff format --check $(SOURCES)

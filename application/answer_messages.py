@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from application.desk import Desk
+from application.desk import Desk, Freshness, always_fresh
 from application.dialogue.answering import answer_other, answer_text
 from application.dialogue.tapping import tapped
 from application.dialogue.turn import Turn
@@ -47,12 +47,14 @@ class AnswerMessages:
         clock: Clock,
         identities: Identities,
         shops: Mapping[str, Shop],
+        freshness: Freshness = always_fresh,
     ) -> None:
         self._store = store
         self._interpreter = interpreter
         self._clock = clock
         self._identities = identities
         self._shops = shops  # by phone number id
+        self._freshness = freshness
 
     async def __call__(self, customer_id: CustomerId, incoming: Sequence[IncomingMessage]) -> None:
         """Record the messages, what they led to and the reply, together.
@@ -89,7 +91,13 @@ class AnswerMessages:
         readings: dict[tuple[str, str], Reading],
     ) -> None:
         now = self._clock.now()
-        desk = Desk(shop=shop, ledger=ledger, identities=self._identities, now=now)
+        desk = Desk(
+            shop=shop,
+            ledger=ledger,
+            identities=self._identities,
+            now=now,
+            freshness=self._freshness,
+        )
         person = await ledger.customer(customer_id)
         unknown = shop.id not in person.state.conversations
         _meet(person, customer_id, incoming[-1])

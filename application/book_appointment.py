@@ -3,6 +3,7 @@
 from application.desk import Desk
 from application.hold_time import diary_key
 from domain.appointment import AppointmentBooked
+from domain.calendar_entry import CalendarUnread
 from domain.customer import VisitPlanned
 from domain.diary import TimeClaimed
 from domain.identifiers import AppointmentId, CustomerId, HoldId
@@ -69,7 +70,15 @@ async def claim(
     hold_id: HoldId | None,
     moving: bool = False,
 ) -> None:
-    """Take the opening's time in its diary. Raises `SlotRefused`."""
+    """Take the opening's time in its diary. Raises `SlotRefused`.
+
+    A calendar that was last read too long ago is read before. Where that cannot be done in time,
+    the time is taken all the same, and that is recorded.
+    """
+    barber = desk.shop.barber(opening.barber_id)
+    if barber is not None and not await desk.freshness(barber.calendar_id):
+        entries = await desk.ledger.calendar_entries(appointment_id)
+        entries.record((CalendarUnread(calendar_id=barber.calendar_id),))
     page = await desk.ledger.diary(diary_key(desk.shop, opening.barber_id, opening.start))
     claimed = TimeClaimed(
         appointment_id=appointment_id,

@@ -3,8 +3,11 @@
 import msgspec
 
 from application.ports import Letter, Recorded
+from domain import appointment
 from domain.appointment import AppointmentBooked, AppointmentCancelled, AppointmentMoved
+from domain.calendar_entry import CalendarDriftSettled
 from domain.conversation import PersonCalled, ReplyComposed, ReplyProgressed, ShopTold
+from domain.identifiers import AppointmentId
 
 WINDOW_CLOSED = 131047  # Meta's code: more than 24 hours since the customer last wrote
 
@@ -18,7 +21,8 @@ class Errand(msgspec.Struct, frozen=True):
 def letters(recorded: Recorded) -> tuple[Letter, ...]:
     """The letters that an event gives rise to; none for most.
 
-    WhatsApp often takes a reply first and tells later that only a template would do: then one follows.
+    WhatsApp often takes a reply first and tells later that only a template would do: then one
+    follows. What it lost is sent once more, beside what the conversation has to say by now.
 
     Outgoing messages are in order per conversation, calendar changes per appointment.
     """
@@ -26,14 +30,29 @@ def letters(recorded: Recorded) -> tuple[Letter, ...]:
     match recorded.event:
         case ReplyComposed():
             return (Letter(queue="outbox", key=recorded.stream, body=body),)
-        case ReplyProgressed(status="failed") as failed if failed.code == WINDOW_CLOSED:
-            return (Letter(queue="outbox", key=recorded.stream, body=body),)
+        case ReplyProgressed(status="failed") as failed:
+            return _instead(failed, recorded.stream, body)
         case PersonCalled() | ShopTold():
             return (Letter(queue="outbox", key=f"{recorded.stream}:shop", body=body),)
         case AppointmentBooked() | AppointmentMoved() | AppointmentCancelled():
             return (Letter(queue="calendar", key=recorded.stream, body=body),)
+        case CalendarDriftSettled(how="restored"):
+            return (Letter(queue="calendar", key=_appointment(recorded), body=body),)
         case _:
             return ()
+
+
+def _appointment(recorded: Recorded) -> str:
+    """The stream of the appointment whose calendar entries the event is of."""
+    return appointment.stream(AppointmentId(recorded.stream.partition(":")[2]))
+
+
+def _instead(failed: ReplyProgressed, stream: str, body: bytes) -> tuple[Letter, ...]:
+    if failed.code == WINDOW_CLOSED:
+        return (Letter(queue="outbox", key=stream, body=body),)
+    if failed.remedy == "retry":
+        return (Letter(queue="outbox", key=f"{stream}:again", body=body),)
+    return ()
 
 
 def errand(body: bytes) -> Errand:

@@ -46,6 +46,7 @@ def context(
             for one in chat.offered
             if isinstance(one.meaning, TakeTime)
         ),
+        ordered=chat.draft.services if chat.draft is not None else (),
         appointments=tuple(_offered(shop, one.start, one.barber_id) for one in visits),
     )
 

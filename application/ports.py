@@ -1,7 +1,7 @@
 """What the application needs of the world outside, on one page."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
 
 import msgspec
@@ -10,7 +10,9 @@ from application.events import Erased, Event
 from application.understanding.reading import Context, Reading
 from domain.conversation import Line
 from domain.customer import Address
+from domain.interval import Interval
 from domain.reply import Reply
+from domain.sending import Refusal
 
 
 class Unavailable(Exception):
@@ -20,6 +22,10 @@ class Unavailable(Exception):
         super().__init__(service)
         self.service = service
         self.retry_after = retry_after
+
+
+class InDoubt(Unavailable):
+    """A message may or may not have been sent: its status may tell, and nobody else."""
 
 
 class NewerEvent(Unavailable):
@@ -128,14 +134,34 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes
 
 
+Reason = Literal["outage", "doubt"]
+
+
+class Wait(msgspec.Struct, frozen=True, kw_only=True):
+    """How often the first letter was postponed for a reason, and how long ago the first time."""
+
+    times: int = 0
+    lasted: timedelta = timedelta(0)
+
+
 class Lease(msgspec.Struct, frozen=True, kw_only=True):
-    """A mailbox taken for a while: its letters in order, and how often they were taken."""
+    """A mailbox taken for a while: its letters in order, and how often they were taken.
+
+    What it waited for is counted apart: `outages` outside, and `doubts` whether it was sent.
+    """
 
     queue: Queue
     key: str
     token: str
     letters: tuple[bytes, ...]
     deliveries: int
+    outages: Wait = Wait()
+    doubts: Wait = Wait()
+
+    @property
+    def tries(self) -> int:
+        """How often it was taken, for whatever it then waited."""
+        return self.deliveries + self.outages.times + self.doubts.times
 
 
 class Inbox(Protocol):
@@ -167,10 +193,18 @@ class Mailboxes(Protocol):
         """Drop the first `handled` letters and give the mailbox back; `False` if it was lost."""
         ...
 
-    async def postpone(self, lease: Lease, *, by: timedelta, counts: bool = True) -> bool:
+    async def postpone(
+        self,
+        lease: Lease,
+        *,
+        by: timedelta,
+        counts: bool = True,
+        reason: Reason | None = None,
+    ) -> bool:
         """Give the mailbox back untouched, to be taken again after that time.
 
-        Where it does not count, the letters were taken no more often than before.
+        Where it does not count, the letters were taken no more often than before; with a reason
+        it counts for that instead, in machine time, until the first letter is handled.
         """
         ...
 
@@ -256,10 +290,11 @@ class Relay(Protocol):
 class SendRefused(Exception):
     """WhatsApp will not take the message as it is.
 
-    `remedy`: send a `template` instead, `suppress` it, `alert` a person, or it is a `bug`.
+    `remedy`: send a `template` instead, `suppress` it, `pause` the number until its token is
+    mended, `alert` a person, or it is a `bug`.
     """
 
-    def __init__(self, code: int, remedy: Literal["template", "suppress", "alert", "bug"]) -> None:
+    def __init__(self, code: int, remedy: Refusal) -> None:
         super().__init__(code)
         self.code = code
         self.remedy = remedy
@@ -281,7 +316,8 @@ class Messenger(Protocol):
     ) -> str:
         """Send one message and return the id that WhatsApp gave it.
 
-        `callback` comes back with the message's statuses. Raises `Unavailable`, `SendRefused`.
+        `callback` comes back with the message's statuses. Raises `InDoubt` where it may have been
+        sent; `Unavailable` and `SendRefused` where it surely was not.
         """
         ...
 
@@ -290,6 +326,76 @@ class Messenger(Protocol):
 
         Raises `Unavailable`, `SendRefused`.
         """
+        ...
+
+
+class Held(Exception):
+    """A message may not go out before that time has passed.
+
+    It is `counted` where it waits for something to mend, and not where it waits for its turn.
+    """
+
+    def __init__(self, by: timedelta, *, counted: bool = False) -> None:
+        super().__init__(by)
+        self.by = by
+        self.counted = counted
+
+
+class NumberPaused(Held):
+    """All messages of a number wait: WhatsApp took its token for invalid, `first` only now."""
+
+    def __init__(self, number: str, code: int, *, by: timedelta, first: bool) -> None:
+        super().__init__(by)
+        self.number = number
+        self.code = code
+        self.first = first
+
+
+class DoubtRemains(Exception):
+    """No status told in time whether the message of that name was sent."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class Leave(msgspec.Struct, frozen=True, kw_only=True):
+    """A message that sets out: its name, from which number, and which attempt this is."""
+
+    name: str
+    number: str
+    attempt: str
+
+
+class Departures(Protocol):
+    """Which messages have set out and have not been heard of, and when the next may.
+
+    Times are the machine's. Everything raises `Unavailable`.
+    """
+
+    async def leave(self, name: str, *, number: str, per_second: int, person: str) -> Leave:
+        """Note durably that the message sets out now, if it may.
+
+        A number sends so many a second, in any second; a person gets one in 6 seconds, of which
+        45 may come at once. Raises `Held` until it may, `NumberPaused` while the number is paused,
+        and `InDoubt` where it has set out before and was not heard of.
+        """
+        ...
+
+    async def settle(self, leave: Leave, *, sent: bool) -> None:
+        """Forget that it set out: it is known what became of it. Sent, it ends a pause."""
+        ...
+
+    async def forget(self, name: str) -> None:
+        """Forget whatever attempt of that name set out."""
+        ...
+
+    async def pause(self, number: str, code: int) -> NumberPaused:
+        """Let all messages of the number wait, longer each time; what to raise about it."""
+        ...
+
+    async def paused(self) -> Mapping[str, int]:
+        """The numbers that are paused, with WhatsApp's error."""
         ...
 
 
@@ -315,15 +421,153 @@ class CalendarRefused(Exception):
         self.reason = reason
 
 
+class EntryDeleted(Exception):
+    """A person deleted the entry in the calendar; it is not written again unasked."""
+
+
 class Calendar(Protocol):
     """The barbers' calendars: a projection of the appointments, never the lock."""
 
-    async def put(self, entry: CalendarEntry) -> None:
-        """Bring the entry to exactly this state, new or not. Raises `Unavailable`, `CalendarRefused`."""
+    async def put(self, entry: CalendarEntry, *, standing: str | None = None) -> str:
+        """Bring the entry to exactly this state, new or not, and tell the etag that it has then.
+
+        `standing` is the etag of the last write of an entry that should be there, empty where that
+        is not known: where a person has deleted it since, `EntryDeleted` is raised and nothing
+        written. Raises `Unavailable`, `CalendarRefused`.
+        """
         ...
 
     async def remove(self, calendar_id: str, event_id: str) -> None:
         """Take the entry out; fine if it is gone. Raises `Unavailable`, `CalendarRefused`."""
+        ...
+
+
+class CalendarItem(msgspec.Struct, frozen=True, kw_only=True):
+    """An event of a barber's calendar as it is found there, whoever made it.
+
+    Without a time it was deleted. `busy` is `False` where it takes no time: shown as free, declined,
+    or no more than a place of work. `series` names the recurring event that it is one of.
+    """
+
+    event_id: str
+    time: Interval | None
+    busy: bool = True
+    series: str = ""
+
+
+class CalendarChanges(msgspec.Struct, frozen=True, kw_only=True):
+    """What was read of a calendar, and the token from which the next reading goes on.
+
+    A `whole` reading has all that stands in its days; any other has what changed since a token.
+    """
+
+    items: tuple[CalendarItem, ...]
+    token: str
+    whole: bool
+
+
+class TokenExpired(Exception):
+    """The calendar tells no changes since that token any more: it has to be read as a whole."""
+
+
+class CalendarReader(Protocol):
+    """What stands in the barbers' calendars. All raise `Unavailable` and `CalendarRefused`."""
+
+    async def whole(self, calendar_id: str, days: Interval) -> CalendarChanges:
+        """Everything that touches those days, recurring events one by one."""
+        ...
+
+    async def since(self, calendar_id: str, token: str) -> CalendarChanges:
+        """What changed since then in the days of the whole reading. Raises `TokenExpired`."""
+        ...
+
+    async def item(self, calendar_id: str, event_id: str) -> CalendarItem:
+        """One event as it is at this moment, deleted or not."""
+        ...
+
+
+class Bookmark(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a calendar was followed: the token, the first day of its whole reading, and when."""
+
+    token: str
+    first: date
+    read_at: datetime
+
+
+class Round(msgspec.Struct, frozen=True, kw_only=True):
+    """A calendar that is followed now, by nobody else; `lease` proves it."""
+
+    calendar_id: str
+    lease: str
+
+
+class CalendarRounds(Protocol):
+    """Whose turn it is to be followed, by one worker at a time. All raise `Unavailable`."""
+
+    async def enrol(self, calendar_ids: Sequence[str]) -> None:
+        """Have each of them followed, at once where it is new."""
+        ...
+
+    async def hurry(self, calendar_id: str) -> None:
+        """Have it followed as soon as nobody else does."""
+        ...
+
+    async def take(self) -> Round | None:
+        """A calendar whose turn it is, for a minute; `None` where none is due."""
+        ...
+
+    async def hold(self, calendar_id: str) -> Round | None:
+        """That calendar, due or not, for a minute; `None` while somebody follows it."""
+        ...
+
+    async def end(self, taken: Round, *, again: timedelta | None) -> None:
+        """Give it back, due after that time, or when it was due before."""
+        ...
+
+    async def bookmark(self, calendar_id: str) -> Bookmark | None:
+        """How far it was followed; `None` where it has to be read as a whole."""
+        ...
+
+    async def keep(self, taken: Round, bookmark: Bookmark) -> bool:
+        """Note how far it was followed; `False`, and nothing noted, where the round was lost."""
+        ...
+
+
+class Channel(msgspec.Struct, frozen=True, kw_only=True):
+    """A calendar's promise to tell that address of changes, until it expires."""
+
+    id: str
+    calendar_id: str
+    resource_id: str
+    address: str
+    expires_at: datetime
+
+
+class CalendarChannels(Protocol):
+    """Channels of the barbers' calendars. Both raise `Unavailable` and `CalendarRefused`."""
+
+    async def open(self, calendar_id: str, *, channel_id: str, address: str, token: str) -> Channel:
+        """Have changes told to the address; the token comes with each notification."""
+        ...
+
+    async def close(self, channel: Channel) -> None:
+        """End the channel; fine if it ended already."""
+        ...
+
+
+class KnownChannels(Protocol):
+    """The channels that were opened and not closed. All raise `Unavailable`."""
+
+    async def all(self) -> tuple[Channel, ...]:
+        """Every one of them, expired ones too."""
+        ...
+
+    async def add(self, channel: Channel) -> None:
+        """Remember a channel."""
+        ...
+
+    async def forget(self, channel_id: str) -> None:
+        """Forget a channel."""
         ...
 
 

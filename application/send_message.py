@@ -1,166 +1,119 @@
-"""Sending what the log says that the shop says, at least once and in order per conversation."""
+"""Sending what the log says that the shop says: once, in order per conversation, at its pace."""
 
-from collections.abc import Mapping
 from datetime import timedelta
 
-from application.ledger import Ledger
+from application.dispatch import Dispatch
+from application.kept_replies import KeptReplies
+from application.outgoing import Outgoing, Thread, thread_of
 from application.ports import (
-    Clock,
+    Departures,
+    DoubtRemains,
     EventStore,
-    Messenger,
+    Held,
+    InDoubt,
     Recorded,
     SendRefused,
-    Template,
+    Wait,
 )
-from application.recording import Recording
-from application.wording import Wording
 from domain.conversation import (
-    Conversation,
-    PersonCalled,
-    ReplyComposed,
     ReplyProgressed,
-    ReplySent,
-    ShopTold,
 )
-from domain.customer import Address
-from domain.identifiers import ConversationId
-from domain.reply import Reply
-from domain.shop import Shop
 
-WINDOW = timedelta(hours=24)
-MARGIN = timedelta(minutes=10)
+DOUBT = timedelta(minutes=5)  # of machine time; a status comes within seconds, or hardly ever
+UNSENT = ("composed", "doubted")
+BEFORE_REPETITION = timedelta(seconds=15)  # four times as long before each further one
+NO_WAIT = Wait()
 
 
 class SendMessage:
-    """Sends one composed message, or the notice to the shop's people that an event calls for."""
+    """Sends one composed message, or the notice that an event calls for.
+
+    It notes that the message sets out before it does, and its outcome afterwards. One that set
+    out and was not heard of is not sent again: it waits for its status, and then for a person.
+    """
 
     def __init__(
         self,
         *,
         store: EventStore,
-        messenger: Messenger,
-        recording: Recording,
-        clock: Clock,
-        shops: Mapping[str, Shop],
+        departures: Departures,
+        dispatch: Dispatch,
+        doubt: timedelta = DOUBT,
     ) -> None:
         self._store = store
-        self._messenger = messenger
-        self._recording = recording
-        self._clock = clock
-        self._shops = shops  # by shop id
+        self._departures = departures
+        self._dispatch = dispatch
+        self._kept = KeptReplies(store)
+        self._doubt = doubt
 
-    async def __call__(self, position: int) -> None:
+    async def __call__(
+        self, position: int, *, outages: Wait = NO_WAIT, doubts: Wait = NO_WAIT
+    ) -> None:
         """Send what the event at that position calls for; nothing if it is sent already.
 
-        Raises `Unavailable` where it may be tried again and `SendRefused` where a person must
-        look; a recipient who cannot be reached is recorded and raises nothing.
+        Raises `Held` and `InDoubt` where it has to wait, `Unavailable` where it may be tried
+        again, `SendRefused` and `DoubtRemains` where a person must look. A recipient who cannot
+        be reached is recorded and raises nothing.
         """
         recorded = await self._store.at(position)
-        conversation_id = ConversationId(recorded.stream.partition(":")[2])
-        page = await Ledger(self._store).conversation(conversation_id)
-        match recorded.event:
-            case ReplyComposed():
-                await self._send_reply(recorded, recorded.event, page.state)
-            case PersonCalled() | ShopTold():
-                await self._tell_shop(recorded.event, page.state)
-            case ReplyProgressed():
-                await self._invite(page.state)
-            case _:
-                raise TypeError(f"nothing is sent for {type(recorded.event).__name__}")
-
-    async def _send_reply(
-        self, recorded: Recorded, composed: ReplyComposed, chat: Conversation
-    ) -> None:
-        if chat.progress.get(composed.reply_id) != "composed":
+        thread = await thread_of(self._store, recorded.stream)
+        message = thread.asked_by(recorded)
+        if message is None:
             return
-        shop = self._shops[chat.shop_id]
+        reached = thread.chat.reached(message.name)
+        if reached not in UNSENT:
+            await self._departures.forget(message.name)
+            return
+        if reached == "doubted" and doubts.lasted >= self._doubt:
+            raise await self._given_up(recorded, thread, message)
+        _wait_before_repetition(message, outages)
+        await self._say_what_was_kept(recorded, thread, doubts)
         try:
-            message_id = await self._said(shop, composed, chat)
-        except SendRefused as refused:
-            if refused.remedy != "suppress":
+            await self._send(recorded, thread, message)
+        except InDoubt as doubt:
+            if doubts.lasted < self._doubt:
                 raise
-            failed = ReplyProgressed(reply_id=composed.reply_id, status="failed", code=refused.code)
-            await self._record(recorded, chat, failed)
-            return
-        sent = ReplySent(reply_id=composed.reply_id, message_id=message_id)
-        await self._record(recorded, chat, sent)
+            raise await self._given_up(recorded, thread, message) from doubt
 
-    async def _said(self, shop: Shop, composed: ReplyComposed, chat: Conversation) -> str:
-        """Send the reply, or the template that is allowed where the customer is silent too long."""
-        follow_up = self._follow_up(shop, chat)
-        if self._window_closed(chat):
-            return await self._send(shop, composed, follow_up)
+    async def _say_what_was_kept(self, recorded: Recorded, thread: Thread, doubts: Wait) -> None:
+        """Before a new conversation is answered, say what the last one could not.
+
+        The answer does not depend on it: a refusal is recorded, and so is a doubt that remains.
+        """
+        found = await self._kept.before(recorded, thread.chat)
+        if found is None:
+            return
+        earlier, message = found
         try:
-            return await self._send(shop, composed, composed.reply)
+            await self._dispatch(recorded, earlier, message)
         except SendRefused as refused:
-            if refused.remedy != "template":
+            failed = ReplyProgressed(
+                reply_id=message.name, status="failed", code=refused.code, remedy="suppress"
+            )
+            await self._dispatch.record(recorded, earlier, failed)
+        except InDoubt:
+            if doubts.lasted < self._doubt:
                 raise
-        return await self._send(shop, composed, follow_up)
+            await self._given_up(recorded, earlier, message)
 
-    async def _send(self, shop: Shop, composed: ReplyComposed, content: Reply | Template) -> str:
-        return await self._messenger.send(
-            content,
-            phone_number_id=shop.phone_number_id,
-            to=composed.address,
-            callback=composed.reply_id,
-        )
+    async def _send(self, recorded: Recorded, thread: Thread, message: Outgoing) -> None:
+        """Send it, or the template that is allowed where WhatsApp calls the window closed."""
+        try:
+            await self._dispatch(recorded, thread, message)
+        except SendRefused as refused:
+            if refused.remedy != "template" or message.is_invitation:
+                raise
+            await self._dispatch(recorded, thread, message, closed=True)
 
-    async def _record(
-        self, recorded: Recorded, chat: Conversation, event: ReplySent | ReplyProgressed
-    ) -> None:
-        async def decide(ledger: Ledger) -> None:
-            page = await ledger.conversation(chat.id)
-            if isinstance(event, ReplySent):
-                page.record((event,))
-            else:
-                page.record(page.state.progress_to(event))
+    async def _given_up(
+        self, recorded: Recorded, thread: Thread, message: Outgoing
+    ) -> DoubtRemains:
+        """Leave it to a person, who may have it sent again: from now on nothing keeps that."""
+        await self._dispatch.record(recorded, thread, *thread.chat.doubt(message.name))
+        await self._departures.forget(message.name)
+        return DoubtRemains(message.name)
 
-        await self._recording(
-            decide,
-            cause=f"event:{recorded.position}",
-            correlation=recorded.stamp.correlation,
-        )
 
-    async def _invite(self, chat: Conversation) -> None:
-        """After a reply that came too late, send the template that invites an answer."""
-        shop = self._shops[chat.shop_id]
-        customer = (await Ledger(self._store).customer(chat.customer_id)).state
-        if customer.address is None:
-            return
-        await self._messenger.send(
-            self._follow_up(shop, chat),
-            phone_number_id=shop.phone_number_id,
-            to=customer.address,
-            callback="",
-        )
-
-    async def _tell_shop(self, event: PersonCalled | ShopTold, chat: Conversation) -> None:
-        shop = self._shops[chat.shop_id]
-        if shop.owner_phone is None:
-            return
-        words = Wording(shop, shop.languages[0])
-        customer = (await Ledger(self._store).customer(chat.customer_id)).state
-        name = customer.name or words.text("shop.customer")
-        if isinstance(event, PersonCalled):
-            said = words.text("shop.person", customer=name)
-        else:
-            said = words.text(f"shop.{event.about}", customer=name, detail=event.detail)
-        notice = Template(
-            name=shop.templates.get("person_called", "person_called"),
-            language=words.language,
-            values=(said,),
-        )
-        await self._messenger.send(
-            notice,
-            phone_number_id=shop.phone_number_id,
-            to=Address(wa_id=shop.owner_phone),
-            callback="",
-        )
-
-    def _window_closed(self, chat: Conversation) -> bool:
-        heard = chat.heard_at
-        return heard is not None and self._clock.now() - heard > WINDOW - MARGIN
-
-    def _follow_up(self, shop: Shop, chat: Conversation) -> Template:
-        name = shop.templates.get("follow_up", "follow_up")
-        return Template(name=name, language=chat.language, values=(shop.name,))
+def _wait_before_repetition(message: Outgoing, outages: Wait) -> None:
+    if message.repetition and not outages.times:
+        raise Held(BEFORE_REPETITION * 4 ** (message.repetition - 1), counted=True)

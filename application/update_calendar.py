@@ -3,12 +3,21 @@
 from collections.abc import Mapping
 
 from application.ledger import Ledger
-from application.ports import Calendar, CalendarEntry, CalendarRefused, EventStore, Recorded
+from application.ports import (
+    Calendar,
+    CalendarEntry,
+    CalendarRefused,
+    EntryDeleted,
+    EventStore,
+    Recorded,
+)
 from application.recording import Recording
+from application.tell_of_calendar import tell_of_calendar
 from application.wording import Wording
 from domain.appointment import Appointment, Status
 from domain.calendar_entry import (
     CalendarEntries,
+    CalendarEntryDrifted,
     CalendarEntryEvent,
     CalendarEntryRefused,
     CalendarEntryRemoved,
@@ -69,11 +78,12 @@ class UpdateCalendar:
         self, wanted: CalendarEntry | None, entries: CalendarEntries, version: int
     ) -> tuple[CalendarEntryEvent, ...]:
         """Put what is wanted before what is not is removed, so that the visit never vanishes."""
-        written = self._written(wanted, version)
         standing = entries.standing
+        same = bool(standing and wanted and standing.event_id == wanted.event_id)
+        written: tuple[CalendarEntryEvent, ...] = ()
         if wanted is not None:
-            await self._calendar.put(wanted)
-        if standing is None or (wanted and standing.event_id == wanted.event_id):
+            written = (await self._written(wanted, standing if same else None, version),)
+        if standing is None or same:
             return written
         await self._calendar.remove(standing.calendar_id, standing.event_id)
         removed = CalendarEntryRemoved(
@@ -83,17 +93,21 @@ class UpdateCalendar:
         )
         return (removed, *written)
 
-    def _written(
-        self, wanted: CalendarEntry | None, version: int
-    ) -> tuple[CalendarEntryEvent, ...]:
-        if wanted is None:
-            return ()
-        return (
-            CalendarEntryWritten(
-                calendar_id=wanted.calendar_id,
-                event_id=wanted.event_id,
-                appointment_version=version,
-            ),
+    async def _written(
+        self, wanted: CalendarEntry, standing: CalendarEntryWritten | None, version: int
+    ) -> CalendarEntryEvent:
+        """Write it; what a person deleted is for staff to bring back."""
+        try:
+            etag = await self._calendar.put(wanted, standing=standing.etag if standing else None)
+        except EntryDeleted:
+            return CalendarEntryDrifted(
+                calendar_id=wanted.calendar_id, event_id=wanted.event_id, start=None, end=None
+            )
+        return CalendarEntryWritten(
+            calendar_id=wanted.calendar_id,
+            event_id=wanted.event_id,
+            appointment_version=version,
+            etag=etag,
         )
 
     async def _wanted(
@@ -144,7 +158,11 @@ class UpdateCalendar:
     ) -> None:
         async def decide(ledger: Ledger) -> None:
             page = await ledger.calendar_entries(appointment_id)
-            page.record(events)
+            new = [one for one in events if one != page.state.drift]
+            page.record(new)
+            booked = (await ledger.appointment(appointment_id)).state.booked
+            if booked is not None and booked.shop_id in self._shops:
+                await tell_of_calendar(ledger, self._shops[booked.shop_id], appointment_id, new)
 
         await self._recording(
             decide,

@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 from urllib.parse import urlsplit
 
 from chaos.redis_link import Link, Wire
-from chaos.redis_switches import Loss, Switches
+from chaos.redis_switches import Judge, Loss, Switches
 
 T = TypeVar("T")
 
@@ -92,7 +92,11 @@ class RedisProxy:
         The name is compared in capitals, the words are parted by one space. Redis executes the
         command; replies to earlier ones arrive, and then the connection is closed.
         """
-        self._now(lambda: self._switches.losses.append(Loss(of, times)))
+        self.ask(Loss(of, times))
+
+    def ask(self, judge: Judge) -> None:
+        """Let somebody say of each command whether its reply is to be lost, as above."""
+        self._now(lambda: self._switches.losses.append(judge))
 
     def hang(self) -> None:
         """Accept and answer nothing; what is sent waits, and goes on with `heal`."""

@@ -2,8 +2,17 @@
 
 import asyncio
 from fnmatch import fnmatchcase
+from typing import Protocol
 
 NEVER_ANSWERED = (b"SUBSCRIBE", b"UNSUBSCRIBE", b"PSUBSCRIBE", b"PUNSUBSCRIBE", b"SSUBSCRIBE")
+
+
+class Judge(Protocol):
+    """Says of each command, in its turn, whether the reply to it is to be lost."""
+
+    def takes(self, words: tuple[bytes, ...]) -> bool:
+        """Whether the reply to this command is lost."""
+        ...
 
 
 class Loss:
@@ -27,7 +36,7 @@ class Switches:
         self.delay = 0.0
         self.flowing = asyncio.Event()
         self.flowing.set()
-        self.losses: list[Loss] = []
+        self.losses: list[Judge] = []
         self.lost = 0
 
     def loses(self, words: tuple[bytes, ...]) -> bool:

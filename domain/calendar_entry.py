@@ -140,16 +140,8 @@ def evolve(entries: CalendarEntries, event: CalendarEntryEvent) -> CalendarEntri
     """The trace after the event."""
     replace = msgspec.structs.replace
     match event:
-        case CalendarEntryWritten():
-            return replace(entries, standing=event, shown=event.appointment_version, drift=None)
-        case CalendarEntryRemoved():
-            return replace(
-                entries,
-                standing=None,
-                generation=entries.generation + 1,
-                shown=event.appointment_version,
-                drift=None,
-            )
+        case CalendarEntryWritten() | CalendarEntryRemoved():
+            return _shown(entries, event)
         case CalendarEntryDrifted():
             return replace(entries, drift=event)
         case CalendarDriftSettled():
@@ -168,6 +160,20 @@ def evolve(entries: CalendarEntries, event: CalendarEntryEvent) -> CalendarEntri
 def stream(appointment_id: AppointmentId) -> str:
     """The name of the stream of an appointment's calendar entries."""
     return f"calendar:{appointment_id}"
+
+
+def _shown(
+    entries: CalendarEntries, event: CalendarEntryWritten | CalendarEntryRemoved
+) -> CalendarEntries:
+    """Whatever the calendar showed before, it shows that version now."""
+    is_written = isinstance(event, CalendarEntryWritten)
+    return msgspec.structs.replace(
+        entries,
+        standing=event if is_written else None,
+        generation=entries.generation + (0 if is_written else 1),
+        shown=event.appointment_version,
+        drift=None,
+    )
 
 
 def _settled(entries: CalendarEntries, event: CalendarDriftSettled) -> CalendarEntries:

@@ -12,6 +12,7 @@ from domain.customer import Address
 from domain.draft import Draft
 from domain.identifiers import AppointmentId, ConversationId, CustomerId, ShopId
 from domain.reply import Choice, Reply
+from domain.sending import WAY, Remedy, Status, further, notice_version
 
 SILENCE = timedelta(hours=24)
 BOT_RETURNS_AFTER = timedelta(hours=12)
@@ -86,26 +87,44 @@ class ReplyComposed(msgspec.Struct, frozen=True, kw_only=True, tag="conversation
 
 
 class ReplySent(msgspec.Struct, frozen=True, kw_only=True, tag="conversation.reply_sent"):
-    """WhatsApp took the reply and named it."""
+    """WhatsApp took the reply and named it; or an invitation to write, where that came too late."""
 
     reply_id: str
     message_id: str
+    invited: bool = False
 
 
 class ReplyProgressed(
     msgspec.Struct, frozen=True, kw_only=True, tag="conversation.reply_progressed"
 ):
-    """WhatsApp tells how far the reply is; `code` is its error where it failed."""
+    """WhatsApp tells how far a message is; where it failed, its error and what that asks for.
+
+    `reply_id` is the name of a notice, too.
+    """
 
     reply_id: str
-    status: Literal["sent", "delivered", "read", "failed"]
+    status: Status
     code: int | None = None
+    remedy: Remedy | None = None
+
+
+class ReplyDoubted(msgspec.Struct, frozen=True, kw_only=True, tag="conversation.reply_doubted"):
+    """Whether that message was sent never became known: it waits for a person."""
+
+    name: str
+
+
+class NoticeSent(msgspec.Struct, frozen=True, kw_only=True, tag="conversation.notice_sent"):
+    """WhatsApp took a message that is no reply: word to the shop, an invitation, a repetition."""
+
+    name: str
+    message_id: str
 
 
 class ShopTold(msgspec.Struct, frozen=True, kw_only=True, tag="conversation.shop_told"):
     """The shop's people hear of something that is theirs to judge, while the bot goes on."""
 
-    about: Literal["late", "media"]
+    about: Literal["late", "media", "calendar"]
     detail: str
 
 
@@ -130,6 +149,8 @@ ConversationEvent = (
     | ReplyComposed
     | ReplySent
     | ReplyProgressed
+    | ReplyDoubted
+    | NoticeSent
     | ShopTold
     | PersonCalled
     | BotReleased
@@ -190,11 +211,18 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
         return () if so_already else (LanguageSwitched(language=language),)
 
     def progress_to(self, event: ReplyProgressed) -> tuple[ConversationEvent, ...]:
-        """Note how far a reply is. It never goes back; nothing if it is that far already."""
-        order = ("composed", "sent", "delivered", "read", "failed")
-        reached = order.index(self.progress.get(event.reply_id, "composed"))
-        known = event.reply_id in self.progress
-        return (event,) if known and order.index(event.status) > reached else ()
+        """Note how far a message is. It never goes back; nothing if it is that far already."""
+        reached = WAY.index(self.reached(event.reply_id))
+        known = event.reply_id in self.progress or notice_version(event.reply_id) is not None
+        return (event,) if known and WAY.index(event.status) > reached else ()
+
+    def reached(self, name: str) -> str:
+        """How far a reply or a notice is; `composed` is what nobody has sent yet."""
+        return self.progress.get(name, WAY[0])
+
+    def doubt(self, name: str) -> tuple[ConversationEvent, ...]:
+        """Note that nobody knows whether it was sent; nothing if that is known or noted."""
+        return (ReplyDoubted(name=name),) if self.reached(name) == WAY[0] else ()
 
     def release(self) -> tuple[ConversationEvent, ...]:
         """Let the bot answer again; nothing if it does."""
@@ -250,6 +278,14 @@ def evolve(conversation: Conversation, event: ConversationEvent) -> Conversation
                 conversation,
                 progress=_further(conversation.progress, event.reply_id, event.status),
             )
+        case ReplyDoubted():
+            return replace(
+                conversation, progress=_further(conversation.progress, event.name, "doubted")
+            )
+        case NoticeSent():
+            return replace(
+                conversation, progress=_further(conversation.progress, event.name, "sent")
+            )
         case ShopTold():
             return conversation
         case PersonCalled():
@@ -274,10 +310,8 @@ def _ended(conversation: Conversation, event: DraftEnded) -> Conversation:
     )
 
 
-def _further(progress: dict[str, str], reply_id: str, status: str) -> dict[str, str]:
-    order = ("composed", "sent", "delivered", "read", "failed")
-    reached = progress.get(reply_id, "composed")
-    return {**progress, reply_id: max(reached, status, key=order.index)}
+def _further(progress: dict[str, str], name: str, status: str) -> dict[str, str]:
+    return {**progress, name: further(progress.get(name, WAY[0]), status)}
 
 
 def _remember(conversation: Conversation, line: Line) -> tuple[Line, ...]:

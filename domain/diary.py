@@ -185,6 +185,16 @@ class Diary(msgspec.Struct, frozen=True, kw_only=True):
                 return claim
         raise HoldEnded
 
+    def booked_within(self, time: Interval, now: datetime) -> tuple[AppointmentId, ...]:
+        """The appointments that take any of that time and are not over, buffers aside."""
+        return tuple(
+            AppointmentId(one.id)
+            for one in self.claims
+            if one.expires_at is None
+            and one.end > now
+            and Interval(start=one.start, end=one.end).overlaps(time)
+        )
+
     def booked(self) -> timedelta:
         """How much of the day appointments take, buffers aside."""
         booked = (one.end - one.start for one in self.claims if one.expires_at is None)

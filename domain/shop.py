@@ -69,6 +69,7 @@ class Policies(msgspec.Struct, frozen=True, kw_only=True):
     free_cancellation: timedelta = timedelta(hours=24)
     late_cancellation: Mapping[str, str] = {}  # what the customer is told, per language
     conversation_retention: timedelta = timedelta(days=365)  # of silence; then it may be removed
+    messages_per_second: int = 80  # of its number, in and out; what Meta allows it
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):

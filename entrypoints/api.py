@@ -1,5 +1,6 @@
 """The HTTP API beside the webhook: free times and health."""
 
+import asyncio
 import datetime as dt
 from typing import Annotated
 
@@ -10,11 +11,11 @@ from litestar.exceptions import NotFoundException, ValidationException
 from litestar.params import FromQuery, QueryParameter, SkipValidation
 from redis.exceptions import RedisError
 
-from application.ports import Clock
+from application.ports import Clock, Departures, Unavailable
 from application.read_availability import ReadAvailability, UnknownName
 from domain.shop import Shop
 from domain.wall_time import MINUTES_OF_DAY, instant_or_next, local_day
-from entrypoints.heartbeat import Heartbeat
+from entrypoints.heartbeat import PATIENCE, Heartbeat, Pulse
 
 LONGEST_SPAN = dt.timedelta(days=31)
 USUAL_SPAN = 7
@@ -39,12 +40,18 @@ class FreeTimes(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Health(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether the service can do its work; `upstreams` are told, and do not count."""
+    """Whether the service can do its work; `audit`, `upstreams` and `paused` do not count.
+
+    `audit` is `alarm` where a notary found the log changed and stopped.
+    `paused` are phone numbers that send nothing until their token is mended, with Meta's error.
+    """
 
     status: str
     redis: str
     worker: str
+    audit: str
     upstreams: dict[str, str]
+    paused: dict[str, int] = {}
 
 
 @get("/api/calendar/availability", tags=["calendar"], summary="Free times of a shop")
@@ -97,7 +104,9 @@ async def live() -> dict[str, str]:
 
 
 @get("/api/health/ready", tags=["health"], summary="Whether the service can do its work")
-async def ready(heartbeat: NamedDependency[Heartbeat]) -> Response[Health]:
+async def ready(
+    heartbeat: NamedDependency[Heartbeat], departures: NamedDependency[SkipValidation[Departures]]
+) -> Response[Health]:
     """Ready is: Redis takes writes, and a worker lives. Else 503."""
     writable = await heartbeat.writable()
     try:
@@ -109,9 +118,26 @@ async def ready(heartbeat: NamedDependency[Heartbeat]) -> Response[Health]:
         status="ready" if is_ready else "not ready",
         redis="writable" if writable else "not writable",
         worker="alive" if pulse else "not alive",
+        audit=_audit(pulse),
         upstreams=pulse.upstreams if pulse else {},
+        paused=await _paused(departures) if is_ready else {},
     )
     return Response(health, status_code=200 if is_ready else 503)
+
+
+async def _paused(departures: Departures) -> dict[str, int]:
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return dict(await departures.paused())
+    except (Unavailable, TimeoutError):
+        return {}
+
+
+def _audit(pulse: Pulse | None) -> str:
+    """Whether the log was found changed; `audit status` tells more."""
+    if pulse is None:
+        return "unknown"
+    return "alarm" if pulse.is_alarmed else "no alarm"
 
 
 def _span(

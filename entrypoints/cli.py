@@ -7,6 +7,7 @@ import msgspec
 
 from application.ports import Unavailable
 from entrypoints.audit.command import audit
+from entrypoints.calendar_matters.command import calendar
 from entrypoints.chat_command import chat
 from entrypoints.dead_letters.command import dead_letters
 from entrypoints.durability import durability_problems, require_no_eviction
@@ -23,6 +24,7 @@ from entrypoints.settings import (
 )
 from entrypoints.settings_or_exit import settings_or_exit, tell
 from entrypoints.store.command import store
+from entrypoints.understand_command import understand
 from infrastructure.history.backup import RestoreUnderWay
 from infrastructure.redis.binary import RedisMissing
 from infrastructure.redis.embedded import RedisDidNotStart
@@ -90,12 +92,14 @@ def _redis_problems(settings: Settings) -> tuple[SettingProblem, ...]:
 
 
 main.add_command(audit)
+main.add_command(calendar)
 main.add_command(chat)
 main.add_command(dead_letters)
 main.add_command(events)
 main.add_command(replay)
 main.add_command(why)
 main.add_command(store)
+main.add_command(understand)
 
 
 def _run(settings: Settings, *, web: bool, worker: bool) -> None:

@@ -1,6 +1,7 @@
 """Where everything is put together, and nowhere else."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 import httpx
 import redis
@@ -11,15 +12,23 @@ from eventsourcing.persistence import ApplicationRecorder
 from application.accept_webhook import AcceptWebhook
 from application.answer_messages import AnswerMessages
 from application.apologise import Apologise
+from application.composing_outgoing import ComposeOutgoing
+from application.dispatch import Dispatch
 from application.fallback_interpreter import FallbackInterpreter, RuleInterpreter
+from application.follow_calendar import FollowCalendar
+from application.fresh_calendars import FreshCalendars
 from application.mark_seen import MarkSeen
 from application.ports import (
     Calendar,
+    CalendarReader,
+    CalendarRounds,
     Clock,
+    Departures,
     EventStore,
     Identities,
     Inbox,
     Interpreter,
+    KnownChannels,
     Mailboxes,
     Messenger,
     Relay,
@@ -29,10 +38,13 @@ from application.record_progress import RecordProgress
 from application.record_settings import RecordSettings
 from application.recording import Recording
 from application.relay_effects import RelayEffects
-from application.send_message import SendMessage
+from application.send_message import DOUBT, SendMessage
 from application.update_calendar import UpdateCalendar
+from application.watch_calendar import WatchCalendar
 from domain.shop import Shop
 from entrypoints.apologies import Apologies
+from entrypoints.calendar_notifications import PATH, Notifications
+from entrypoints.following import Following
 from entrypoints.handlers import Handlers
 from entrypoints.heartbeat import Heartbeat
 from entrypoints.persistence import Factory, factory_of, recorder_of, waiter_of
@@ -47,32 +59,48 @@ from infrastructure.audit.named_log import NamedLog
 from infrastructure.audit.notary import Notary
 from infrastructure.audit.partition_names import log_name
 from infrastructure.audit.published_checkpoints import PublishedCheckpoints
+from infrastructure.calendar_rounds import RedisCalendarRounds
 from infrastructure.event_store.codec import EventCodec
 from infrastructure.event_store.key_vault import RedisKeyVault, derive
 from infrastructure.event_store.removed import RemovedLeaves
 from infrastructure.event_store.store import RecordedEventStore
-from infrastructure.google.calendar import (
-    GoogleCalendar,
+from infrastructure.google.calendar import GoogleCalendar
+from infrastructure.google.channels import ChannelTokens, GoogleCalendarChannels
+from infrastructure.google.connection import (
+    GoogleConnection,
     service_account_credentials,
     token_credentials,
 )
+from infrastructure.google.reader import GoogleCalendarReader
 from infrastructure.grok.when_asked import GrokWhenAsked
 from infrastructure.identities import RandomIdentities
+from infrastructure.known_channels import RedisKnownChannels
 from infrastructure.mailboxes.fingerprints import Fingerprints
 from infrastructure.mailboxes.inbox import RedisInbox
 from infrastructure.mailboxes.mailboxes import RedisMailboxes
 from infrastructure.mailboxes.mailroom import RedisMailroom, Settling
 from infrastructure.mailboxes.relay import RedisRelay
 from infrastructure.mailboxes.seal import LetterSeal
+from infrastructure.outbox.departures import RedisDepartures
 from infrastructure.redis.clients import connect, connect_async
 from infrastructure.redis_recorders.partition import Partition
 from infrastructure.whatsapp.messenger import WhatsAppMessenger, whatsapp_client
 
 
-def _calendar(settings: Settings) -> GoogleCalendar:
+def _google(settings: Settings) -> GoogleConnection:
     file = settings.google_service_account_file
     credentials = service_account_credentials(file) if file else token_credentials(SANDBOX_TOKEN)
-    return GoogleCalendar(credentials, api_url=settings.google_calendar_api_url)
+    return GoogleConnection(credentials, api_url=settings.google_calendar_api_url)
+
+
+def _notified_at(settings: Settings) -> str | None:
+    """Where Google tells of changes; `None` where it cannot reach the service."""
+    return f"{settings.public_url.rstrip('/')}{PATH}" if settings.public_url else None
+
+
+def _calendar_ids(settings: Settings) -> tuple[str, ...]:
+    ids = (barber.calendar_id for shop in settings.shops for barber in shop.barbers)
+    return tuple(dict.fromkeys(ids))
 
 
 def _interpreter(settings: Settings) -> Interpreter:
@@ -189,8 +217,34 @@ class Container(containers.DeclarativeContainer):
         access_token=settings.provided.whatsapp_access_token,
         version=settings.provided.whatsapp_api_version,
     )
-    calendar: providers.Provider[Calendar] = providers.Singleton(_calendar, settings)
+    departures: providers.Provider[Departures] = providers.Singleton(
+        RedisDepartures,
+        redis_async,
+        identities=identities,
+        partition=settings.provided.partition,
+    )
+    google: providers.Provider[GoogleConnection] = providers.Singleton(_google, settings)
+    calendar: providers.Provider[Calendar] = providers.Singleton(GoogleCalendar, google)
+    calendar_reader: providers.Provider[CalendarReader] = providers.Singleton(
+        GoogleCalendarReader, google
+    )
+    calendar_rounds: providers.Provider[CalendarRounds] = providers.Singleton(
+        RedisCalendarRounds, redis_async, partition=settings.provided.partition
+    )
     interpreter: providers.Provider[Interpreter] = providers.Singleton(_interpreter, settings)
+
+    follow_calendar: providers.Provider[FollowCalendar] = providers.Singleton(
+        FollowCalendar,
+        store=event_store,
+        reader=calendar_reader,
+        rounds=calendar_rounds,
+        recording=providers.Singleton(Recording, store=event_store, clock=clock, actor="calendar"),
+        clock=clock,
+        shops=shops_by_id,
+    )
+    fresh_calendars: providers.Provider[FreshCalendars] = providers.Singleton(
+        FreshCalendars, follow_calendar=follow_calendar, rounds=calendar_rounds, clock=clock
+    )
 
     answer_messages: providers.Provider[AnswerMessages] = providers.Singleton(
         AnswerMessages,
@@ -199,17 +253,29 @@ class Container(containers.DeclarativeContainer):
         clock=clock,
         identities=identities,
         shops=shops_by_number,
+        freshness=fresh_calendars,
     )
     relay_effects: providers.Provider[RelayEffects] = providers.Singleton(
         RelayEffects, store=event_store, relay=relay
     )
+    longest_doubt: providers.Provider[timedelta] = providers.Object(DOUBT)
     send_message: providers.Provider[SendMessage] = providers.Singleton(
         SendMessage,
         store=event_store,
-        messenger=messenger,
-        recording=providers.Singleton(Recording, store=event_store, clock=clock, actor="sender"),
-        clock=clock,
-        shops=shops_by_id,
+        departures=departures,
+        dispatch=providers.Singleton(
+            Dispatch,
+            messenger=messenger,
+            departures=departures,
+            compose=providers.Singleton(
+                ComposeOutgoing, store=event_store, clock=clock, shops=shops_by_id
+            ),
+            recording=providers.Singleton(
+                Recording, store=event_store, clock=clock, actor="sender"
+            ),
+            shops=shops_by_id,
+        ),
+        doubt=longest_doubt,
     )
     mark_seen: providers.Provider[MarkSeen] = providers.Singleton(
         MarkSeen, store=event_store, messenger=messenger, clock=clock, shops=shops_by_number
@@ -226,6 +292,25 @@ class Container(containers.DeclarativeContainer):
         shops=shops_by_id,
     )
 
+    channel_tokens: providers.Provider[ChannelTokens] = providers.Singleton(
+        ChannelTokens,
+        providers.Callable(derive, settings.provided.master_key, b"calendar-channels"),
+    )
+    known_channels: providers.Provider[KnownChannels] = providers.Singleton(
+        RedisKnownChannels, redis_async, partition=settings.provided.partition
+    )
+    watch_calendar: providers.Provider[WatchCalendar] = providers.Singleton(
+        WatchCalendar,
+        channels=providers.Singleton(GoogleCalendarChannels, google),
+        known=known_channels,
+        token_of=channel_tokens.provided.of,
+        clock=clock,
+        identities=identities,
+        address=providers.Callable(_notified_at, settings),
+    )
+    notifications: providers.Provider[Notifications] = providers.Singleton(
+        Notifications, rounds=calendar_rounds, known=known_channels, tokens=channel_tokens
+    )
     read_availability: providers.Provider[ReadAvailability] = providers.Singleton(
         ReadAvailability,
         store=event_store,
@@ -274,6 +359,13 @@ class Container(containers.DeclarativeContainer):
                 shops=shops_by_number,
             ),
         ).provided.by_queue.call(),
+    )
+    following: providers.Provider[Following] = providers.Singleton(
+        Following,
+        follow_calendar=follow_calendar,
+        watch_calendar=watch_calendar,
+        rounds=calendar_rounds,
+        calendar_ids=providers.Callable(_calendar_ids, settings),
     )
     witnessing: providers.Provider[Witnessing] = providers.Singleton(
         Witnessing,

@@ -72,7 +72,8 @@ class Handlers:
         return 1
 
     async def _outbox(self, lease: Lease) -> int:
-        await self._send_message(errand(lease.letters[0]).position)
+        position = errand(lease.letters[0]).position
+        await self._send_message(position, outages=lease.outages, doubts=lease.doubts)
         return 1
 
     async def _calendar(self, lease: Lease) -> int:

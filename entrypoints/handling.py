@@ -8,10 +8,15 @@ from datetime import timedelta
 
 from application.ports import (
     CalendarRefused,
+    DoubtRemains,
+    Held,
+    InDoubt,
     Lease,
     Mailboxes,
     NewerEvent,
+    NumberPaused,
     Queue,
+    Reason,
     SendRefused,
     Unavailable,
 )
@@ -20,11 +25,16 @@ from entrypoints.heartbeat import Heartbeat
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.25, 300.0
 FAULTS = 5
 LOSSES = 10  # takers that died over the same letter, before it is taken for the cause
-OUTAGES = 60
+GIVEN_UP_AFTER = timedelta(hours=12)  # of outages; a customer has the answer by then or calls
+LONGEST_DOUBT = 60.0  # seconds between two looks whether a status has come
+LONGEST_QUEUE = 1.0  # seconds; who waits for a turn comes back some time after it
 LONGEST_TURN = 60.0  # seconds; everything outside has shorter time-outs
 
 UPSTREAMS: Mapping[Queue, str] = {"outbox": "whatsapp", "calendar": "google"}
 
+NO_TIME = timedelta(0)
+
+Hindrance = Held | Unavailable | DoubtRemains | SendRefused | CalendarRefused
 Handler = Callable[[Lease], Awaitable[int]]
 Apology = Callable[[Lease], Awaitable[None]]
 
@@ -55,15 +65,34 @@ class Handling:
         try:
             async with asyncio.timeout(LONGEST_TURN):
                 handled = await handler(lease)
-        except Unavailable as outage:
-            return await self._after_outage(lease, outage)
-        except (SendRefused, CalendarRefused) as refused:
-            return await self._after_refusal(lease, refused)
+        except (Held, Unavailable, DoubtRemains, SendRefused, CalendarRefused) as hindrance:
+            return await self._after(lease, hindrance)
         except Exception as error:
             log.exception("a letter of %s could not be handled", lease.queue)
             return await self._after_fault(lease, error)
         self._note(lease.queue, up=True)
         return await self._mailboxes.done(lease, handled)
+
+    async def _after(self, lease: Lease, hindrance: Hindrance) -> bool:
+        match hindrance:
+            case Held():
+                return await self._after_hold(lease, hindrance)
+            case InDoubt():
+                return await self._in_doubt(lease)
+            case Unavailable():
+                return await self._after_outage(lease, hindrance)
+            case DoubtRemains():
+                log.error("whether a message was sent is unknown: see `barbershop dead-letters`")
+                return await self._mailboxes.bury(lease, why="in doubt")
+            case SendRefused() | CalendarRefused():
+                return await self._after_refusal(lease, hindrance)
+
+    async def _in_doubt(self, lease: Lease) -> bool:
+        """Look again soon, then less often, whether a status has told that it was sent."""
+        if lease.queue == "seen":
+            return await self._mailboxes.done(lease, len(lease.letters))
+        pause = _growing(lease.doubts.times + 2, LONGEST_DOUBT)
+        return await self._mailboxes.postpone(lease, by=pause, reason="doubt")
 
     async def _after_outage(self, lease: Lease, outage: Unavailable) -> bool:
         """Try again later. What waits for our own log does so soon, and it does not count."""
@@ -72,10 +101,21 @@ class Handling:
         if outage.service != UPSTREAMS.get(lease.queue):
             return await self._mailboxes.postpone(lease, by=_soon(outage), counts=False)
         self._note(lease.queue, up=False)
-        if lease.deliveries > OUTAGES:
+        if lease.outages.lasted >= GIVEN_UP_AFTER:
             return await self._mailboxes.bury(lease, why=f"unavailable:{outage.service}")
-        pause = outage.retry_after or _backoff(lease.deliveries)
-        return await self._mailboxes.postpone(lease, by=pause)
+        pause = max(outage.retry_after or NO_TIME, _backoff(lease.outages.times + 1))
+        return await self._mailboxes.postpone(lease, by=pause, reason="outage")
+
+    async def _after_hold(self, lease: Lease, held: Held) -> bool:
+        """Come back when it may go out; that is no try."""
+        if isinstance(held, NumberPaused):
+            self._note(lease.queue, up=False)
+        if isinstance(held, NumberPaused) and held.first:
+            words = "number %s is paused: WhatsApp refuses its token (%s), which a person must mend"
+            log.error(words, held.number, held.code)
+        by = held.by + timedelta(seconds=random.uniform(0, LONGEST_QUEUE))  # noqa: S311 - no secret
+        reason: Reason | None = "outage" if held.counted else None
+        return await self._mailboxes.postpone(lease, by=by, counts=False, reason=reason)
 
     async def _after_refusal(self, lease: Lease, refused: SendRefused | CalendarRefused) -> bool:
         self._note(lease.queue, up=True)
@@ -116,5 +156,9 @@ def _soon(outage: Unavailable) -> timedelta:
 
 def _backoff(deliveries: int) -> timedelta:
     """Longer each time, up to five minutes, with jitter so that many do not come at once."""
-    longest = min(LONGEST_PAUSE, SHORTEST_PAUSE * 2 ** min(deliveries, 16))
+    return _growing(deliveries, LONGEST_PAUSE)
+
+
+def _growing(times: int, most: float) -> timedelta:
+    longest = min(most, SHORTEST_PAUSE * 2 ** min(times, 16))
     return timedelta(seconds=random.uniform(longest / 2, longest))  # noqa: S311 - not a secret

@@ -17,9 +17,18 @@ log = logging.getLogger("barbershop.worker")
 
 
 class Pulse(msgspec.Struct, frozen=True):
-    """A worker's last sign of life; `upstreams` are names with `up` or `down`."""
+    """A worker's last sign of life; `upstreams` are names with `up` or `down`.
+
+    `is_alarmed` says that the notary of some living worker stopped.
+    """
 
     upstreams: dict[str, str]
+    is_alarmed: bool = False
+
+
+def alarm_key(pulse: str) -> str:
+    """Where a living worker tells that its notary stopped, beside that pulse."""
+    return f"{pulse}:audit"
 
 
 class Heartbeat:
@@ -29,10 +38,15 @@ class Heartbeat:
         self._client = client
         self._key = key
         self._upstreams: dict[str, str] = {}
+        self._alarm = ""
 
     def note(self, upstream: str, *, up: bool) -> None:
         """Remember how a service outside answered last."""
         self._upstreams[upstream] = "up" if up else "down"
+
+    def alarm(self, why: str) -> None:
+        """Tell from now on that the notary stopped."""
+        self._alarm = why
 
     async def beat(self) -> None:
         """Beat until cancelled; an outage of Redis is borne."""
@@ -40,6 +54,8 @@ class Heartbeat:
             try:
                 pulse = msgspec.json.encode(Pulse(self._upstreams))
                 await self._client.set(self._key, pulse, ex=LIFETIME)
+                if self._alarm:
+                    await self._client.set(alarm_key(self._key), self._alarm, ex=LIFETIME)
             except RedisError:
                 log.warning("the worker's pulse could not be written")
             await asyncio.sleep(BEAT)
@@ -48,10 +64,13 @@ class Heartbeat:
         """The pulse of a living worker. Raises `RedisError`, at the latest after a second."""
         try:
             async with asyncio.timeout(PATIENCE):
-                found = await self._client.get(self._key)
+                found, alarm = await self._client.mget(self._key, alarm_key(self._key))
         except TimeoutError as error:
             raise RedisTimeoutError from error
-        return msgspec.json.decode(found, type=Pulse) if found else None
+        if not found:
+            return None
+        pulse = msgspec.json.decode(found, type=Pulse)
+        return msgspec.structs.replace(pulse, is_alarmed=bool(alarm))
 
     async def writable(self) -> bool:
         """Whether Redis takes writes, within a second."""

@@ -20,7 +20,6 @@ from entrypoints.sandboxing import sandbox_of
 from entrypoints.settings import Settings
 from entrypoints.web import Lifespan, create_app, working
 from infrastructure.event_store.store import RecordedEventStore
-from infrastructure.google.calendar import GoogleCalendar
 
 GRACE = 3  # seconds that open connections have to end
 
@@ -114,11 +113,10 @@ async def closing(container: Container) -> AsyncIterator[None]:
         await container.graph_client().aclose()
         await container.redis_async().aclose()
         container.redis_client().close()
-        store, calendar = container.event_store(), container.calendar()
+        store = container.event_store()
         if isinstance(store, RecordedEventStore):
             store.close()
-        if isinstance(calendar, GoogleCalendar):
-            await calendar.close()
+        await container.google().close()
 
 
 def _require_free(settings: Settings) -> None:

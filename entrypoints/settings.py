@@ -13,7 +13,7 @@ from dotenv import dotenv_values
 from google.auth.exceptions import GoogleAuthError
 
 from domain.shop import Shop
-from infrastructure.google.calendar import service_account_credentials
+from infrastructure.google.connection import service_account_credentials
 from infrastructure.shop_files.files import ShopFileProblems, load_shops
 
 MASTER_KEY_BYTES = 32
@@ -62,6 +62,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     xai_api_key: str | None
     xai_model: str
     xai_reasoning_effort: str | None
+    public_url: str | None
     host: str
     port: int
     quiet: timedelta
@@ -191,6 +192,7 @@ def load_settings(given: Mapping[str, str], *, sandbox: bool) -> Settings:
         xai_api_key=sources.optional_secret("XAI_API_KEY", SANDBOX_TOKEN if sandbox else None),
         xai_model=sources.text("XAI_MODEL", "grok-4.3") or "",
         xai_reasoning_effort=_effort(sources),
+        public_url=_public_url(sources, f"http://127.0.0.1:{port}" if sandbox else None),
         host=sources.text("HOST", "127.0.0.1") or "",
         port=port,
         quiet=timedelta(seconds=sources.number("BARBERSHOP_QUIET_SECONDS", 1.2, 0, 10)),
@@ -210,6 +212,20 @@ def _url(sources: _Sources, name: str, sandbox_default: str | None) -> str | Non
     value = sources.text(name)
     if value is not None and not value.startswith(("https://", "http://")):
         sources.problem(name, "is not a web address", "begin it with https://")
+    return value
+
+
+def _public_url(sources: _Sources, sandbox_default: str | None) -> str | None:
+    """Where the service is reached from outside; Google tells nothing without TLS."""
+    if sandbox_default is not None:
+        return sandbox_default
+    value = sources.text("BARBERSHOP_PUBLIC_URL")
+    if value is not None and not value.startswith("https://"):
+        sources.problem(
+            "BARBERSHOP_PUBLIC_URL",
+            "is no https address",
+            "begin it with https://, or leave it out",
+        )
     return value
 
 

@@ -12,6 +12,7 @@ from litestar.types import ControllerRouterHandler
 from application.ports import Unavailable
 from entrypoints import api
 from entrypoints.api_docs.docs import OfflineDocs, docs_router
+from entrypoints.calendar_notifications import notify
 from entrypoints.container import Container
 from entrypoints.problems import answer_fault, answer_http_exception, answer_unavailable
 from entrypoints.webhook import webhook_route
@@ -32,12 +33,15 @@ def create_app(
             api.availability,
             api.live,
             api.ready,
+            notify,
             *further,
         ],
         dependencies={
             "read_availability": _provide(container.read_availability),
             "clock": _provide(container.clock),
             "heartbeat": _provide(container.heartbeat),
+            "notifications": _provide(container.notifications),
+            "departures": _provide(container.departures),
         },
         exception_handlers={
             HTTPException: answer_http_exception,
@@ -58,13 +62,16 @@ def create_app(
 
 @asynccontextmanager
 async def working(container: Container) -> AsyncIterator[None]:
-    """A worker and a notary that run along."""
+    """A worker, a notary and who follows the calendars, running along."""
     worker, witnessing = container.worker(), container.witnessing()
+    following = container.following()
     await worker.start()
-    await witnessing.start()
+    await witnessing.start(container.heartbeat().alarm)
+    await following.start()
     try:
         yield
     finally:
+        await following.stop()
         await worker.stop()
         await witnessing.stop()
 

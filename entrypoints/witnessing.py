@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 
 from application.ports import Unavailable
@@ -24,10 +25,10 @@ class Witnessing:
         self._stopping = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
-    async def start(self) -> None:
-        """Begin to follow the log."""
+    async def start(self, tell: Callable[[str], None]) -> None:
+        """Begin to follow the log; an alarm is told, in words."""
         self._stopping.clear()
-        self._task = asyncio.create_task(self._follow())
+        self._task = asyncio.create_task(self._follow(tell))
 
     async def stop(self) -> None:
         """Seal what is not sealed, if the log can be read, and let go of the folder."""
@@ -36,15 +37,17 @@ class Witnessing:
             await end(self._task)
         await self._notary.close()
 
-    async def _follow(self) -> None:
+    async def _follow(self, tell: Callable[[str], None]) -> None:
         while not self._stopping.is_set():
             try:
                 await self._notary.step(wait=PAUSE)
             except LogTampered as alarm:
                 log.critical("the log was tampered with at %d: %s", alarm.position, alarm.reason)
+                tell(f"position {alarm.position}: {alarm.reason}")
                 return
             except (ForeignRecords, DamagedRecords):
                 log.critical("the records of the notary are not its own", exc_info=True)
+                tell("the records of the notary are not its own")
                 return
             except Unavailable as outage:
                 log.warning("the notary waits for %s", outage.service)

@@ -2,10 +2,12 @@
 
 from application.dialogue import booking, informing, people, tapping, visiting
 from application.dialogue.composing import with_menu
+from application.dialogue.no_such import note_what_does_not_exist
 from application.dialogue.turn import Turn
 from application.understanding.reading import Intent, Reading
 from domain.conversation import MessageReceived
 from domain.reply import CancelAnyway, Choice, Confirm, Meaning, NotNow, TakeTime
+from domain.wall_time import local_day
 
 SILENT = ("sticker", "reaction", "system", "revoke")
 PASSED_ON = ("image", "video", "document")
@@ -22,6 +24,7 @@ async def answer_text(turn: Turn) -> None:
     """Answer what was written."""
     reading = turn.reading
     intent = _most_urgent(turn, reading)
+    note_what_does_not_exist(turn, reading)
     chosen = _chosen(turn, intent, reading)
     if chosen is None:
         await _answer(turn, intent, reading)
@@ -34,9 +37,23 @@ async def answer_text(turn: Turn) -> None:
 def _most_urgent(turn: Turn, reading: Reading) -> Intent:
     """What to answer first; to cancel one visit and book another instead of it is to move it."""
     wishes = set(reading.intents)
+    if _leaves_a_visit(turn, reading):
+        return "move"
     if {"cancel", "book"} <= wishes and not reading.services and turn.visits:
         return "move"
     return min(reading.intents, key=URGENT.index)
+
+
+def _leaves_a_visit(turn: Turn, reading: Reading) -> bool:
+    """As in "I can't do Friday, is Saturday free?" or "anything later?" from who has a visit."""
+    if turn.chat.state.draft is not None:
+        return False
+    if reading.shift is not None and turn.visits and "availability" in reading.intents:
+        return True
+    if reading.day is None or "book" not in reading.intents:
+        return False
+    zone = turn.desk.shop.zone
+    return any(local_day(one.start, zone) in reading.days_refused for one in turn.visits)
 
 
 async def answer_other(turn: Turn, message: MessageReceived) -> None:
@@ -70,7 +87,7 @@ async def _answer(turn: Turn, intent: Intent, reading: Reading) -> None:  # noqa
         case "deny":
             await tapping.act(turn, NotNow())
         case "services":
-            informing.list_services(turn, reading.services or turn.draft.services)
+            informing.say_services(turn, reading)
         case "hours":
             informing.say_hours(turn)
         case "address":
@@ -80,7 +97,7 @@ async def _answer(turn: Turn, intent: Intent, reading: Reading) -> None:  # noqa
         case "person":
             people.call_person(turn, "asked")
         case "opt_out":
-            people.opt_out(turn)
+            people.opt_out(turn, whole=reading.whole)
         case "opt_in":
             people.opt_in(turn)
         case "my_data":
@@ -93,7 +110,7 @@ async def _answer(turn: Turn, intent: Intent, reading: Reading) -> None:  # noqa
         case "thanks" | "goodbye":
             turn.say(with_menu(turn, turn.words.text(intent)))
         case "unknown":
-            people.fall_back(turn)
+            people.fall_back(turn, "insult" if reading.about == "insult" else "unknown")
 
 
 async def _go_on_or_say(turn: Turn, body: str) -> None:

@@ -47,8 +47,16 @@ def _possible_days(turn: Turn, reading: Reading) -> tuple[dt.date, ...]:
     today = local_day(now, shop.zone)
     said = sorted({day for day in (reading.day, *reading.other_days) if day})
     possible = [day for day in said if today <= day <= shop.last_day(today) and shop.opening(day)]
-    ahead = [day for day in possible if shop.opening(day)[-1].end > now + shop.policies.notice]
+    ahead = [day for day in possible if _latest(turn, reading, day) > now + shop.policies.notice]
     return tuple(ahead or said)
+
+
+def _latest(turn: Turn, reading: Reading, day: dt.date) -> dt.datetime:
+    """The last moment of the day that may be meant: the time said, or the closing."""
+    shop = turn.desk.shop
+    times = [time for time in (reading.time, *reading.other_times) if time is not None]
+    moments = (instant(day, minute_of(time), shop.zone) for time in times)
+    return max((at for at in moments if at is not None), default=shop.opening(day)[-1].end)
 
 
 def _clock_option(turn: Turn, day: dt.date | None, time: dt.time) -> tuple[str, TakeWhen]:

@@ -14,6 +14,7 @@ from application.dialogue.drafting import (
     visit_of,
 )
 from application.dialogue.explaining import refused
+from application.dialogue.no_such import ask_for_another_barber
 from application.dialogue.offering import (
     ask_service,
     offer_barbers,
@@ -21,6 +22,7 @@ from application.dialogue.offering import (
     offer_times,
     refusal,
 )
+from application.dialogue.shifting import offer_shifted
 from application.dialogue.turn import Turn
 from application.find_openings import find_openings
 from application.hold_time import release_hold
@@ -41,7 +43,16 @@ async def book_from(turn: Turn, reading: Reading) -> None:
     if reading.people is not None and reading.people > 1:
         turn.note("people")
     if draft is not None:
-        await go_on(turn, draft, at_once=_complete(turn, draft, reading))
+        await _go_on_from(turn, draft, reading)
+
+
+async def _go_on_from(turn: Turn, draft: Draft, reading: Reading) -> None:
+    if reading.stranger is not None and draft.barber_id is None:
+        await ask_for_another_barber(turn, draft, reading.stranger)
+        return
+    if await offer_shifted(turn, draft, reading):
+        return
+    await go_on(turn, draft, at_once=_complete(turn, draft, reading))
 
 
 async def go_on(turn: Turn, draft: Draft, *, at_once: bool = False, lead: str = "") -> None:
@@ -178,7 +189,8 @@ def _complete(turn: Turn, draft: Draft, reading: Reading) -> bool:
     said_all = bool(reading.services and reading.day and reading.time)
     alone = reading.people in (None, 1) and draft.moving is None
     same_barber = (draft.barber_id or None) == (reading.barber or None)
-    certain = reading.source == "rules" and not reading.inferred and not reading.ambiguous
+    doubtful = reading.inferred or reading.ambiguous or reading.no_such_day or reading.no_such_time
+    certain = reading.source == "rules" and not doubtful
     wishes = set(reading.intents) <= {"book", "greeting", "thanks"}
     return said_all and alone and same_barber and certain and wishes and not turn.late
 

@@ -21,9 +21,18 @@ def merged(draft: Draft, reading: Reading, today: dt.date) -> Draft:
     """The draft with what was said now; what was said before stands unless it was said anew."""
     draft = _with_services(draft, reading)
     draft = _with_barber(draft, reading)
-    draft = _with_day(draft, reading)
+    draft = _with_day(_without_what_does_not_exist(draft, reading), reading)
     draft = _with_time(draft, reading)
     return _without_the_past(draft, today)
+
+
+def _without_what_does_not_exist(draft: Draft, reading: Reading) -> Draft:
+    """Who names a day or a time that does not exist wants none of those named before."""
+    if reading.no_such_day is not None:
+        draft = msgspec.structs.replace(draft, first_day=None, last_day=None)
+    if reading.no_such_time is not None:
+        draft = msgspec.structs.replace(draft, time=None)
+    return draft
 
 
 def _with_services(draft: Draft, reading: Reading) -> Draft:

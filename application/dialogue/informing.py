@@ -8,6 +8,7 @@ from babel.dates import get_day_names
 
 from application.dialogue.composing import Button, with_buttons, with_menu
 from application.dialogue.turn import Turn
+from application.understanding.reading import Reading
 from domain.hours import ClockRange
 from domain.reply import Ask, Location, Meaning, Reply, TakeService
 from domain.shop import DaysOff, Service
@@ -34,6 +35,19 @@ def greet(turn: Turn) -> None:
     turn.introduced = True
     body = words.text("greeting", name=hello, shop=shop.name, example=example)
     turn.say(with_menu(turn, body), asked="menu")
+
+
+def say_services(turn: Turn, reading: Reading) -> None:
+    """The services and prices, or what is known of the question beside them."""
+    asked_for = reading.services or turn.draft.services
+    if reading.about is None:
+        list_services(turn, asked_for)
+    elif reading.services:
+        turn.note(f"about.{reading.about}", owner=turn.desk.shop.owner)
+        list_services(turn, reading.services)
+    else:
+        about = turn.words.text(f"about.{reading.about}", owner=turn.desk.shop.owner)
+        say_with_next_steps(turn, about)
 
 
 def list_services(turn: Turn, asked_for: tuple[str, ...] = ()) -> None:

@@ -46,9 +46,18 @@ async def ask_service(turn: Turn, draft: Draft) -> None:
 
 
 async def offer_times(
-    turn: Turn, draft: Draft, visit: Visit, *, after: datetime | None = None, lead: str = ""
+    turn: Turn,
+    draft: Draft,
+    visit: Visit,
+    *,
+    after: datetime | None = None,
+    lead: str = "",
+    nothing: str = "",
 ) -> None:
-    """Offer the free times of the draft's days; the closest other ones where there are none."""
+    """Offer the free times of the draft's days; the closest other ones where there are none.
+
+    `lead` is said in any case instead of the heading, `nothing` only where none is free.
+    """
     turn.keep(draft)
     wish = window_wish(turn, draft, visit, after)
     found = await find_openings(turn.desk, wish)
@@ -56,7 +65,7 @@ async def offer_times(
         found = await find_first(turn.desk, wish, last_moment(turn.desk))
     fitting = fitting_times(turn, draft, found)
     if not fitting:
-        await _offer_others(turn, draft, visit, wish, lead)
+        await _offer_others(turn, draft, visit, wish, lead or nothing)
         return
     if draft.earliest or after is not None:
         shown = fitting[: ROWS - RESERVED_ROWS]

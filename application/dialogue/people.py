@@ -23,12 +23,12 @@ def call_person(turn: Turn, why: Literal["asked", "not_understood", "complaint",
     turn.call_person(why)
 
 
-def fall_back(turn: Turn) -> None:
-    """Say that it was not understood; the third time in a row, call a person."""
+def fall_back(turn: Turn, key: Literal["unknown", "insult"] = "unknown") -> None:
+    """Say that it was not understood, or be sorry; the third time in a row, call a person."""
     if turn.chat.state.misunderstood >= PATIENCE:
         call_person(turn, "not_understood")
     else:
-        turn.say(with_menu(turn, turn.words.text("unknown")))
+        turn.say(with_menu(turn, turn.words.text(key, owner=turn.desk.shop.owner)))
 
 
 def running_late(turn: Turn, minutes: int | None) -> None:
@@ -58,8 +58,14 @@ def pass_on(turn: Turn, what: str) -> None:
     turn.say(with_menu(turn, turn.words.text("media")))
 
 
-def opt_out(turn: Turn) -> None:
-    """No more reminders and offers; the appointments stand."""
+def opt_out(turn: Turn, *, whole: bool) -> None:
+    """No more reminders and offers; the appointments stand.
+
+    Only a message that is nothing but STOP or BAJA does it; any other is told so.
+    """
+    if not whole:
+        turn.say(with_menu(turn, turn.words.text("opted_out.how")))
+        return
     turn.person.record(turn.person.state.opt_out())
     visits = turn.visits
     text = turn.words.text

@@ -83,9 +83,9 @@ class Turn(msgspec.Struct, kw_only=True):
             (ReplyComposed(reply_id=reply_id, address=address, reply=reply, asked=asked),)
         )
 
-    def note(self, key: str) -> None:
-        """Let the answer begin with that text of the catalogue."""
-        self.notes += (self.words.text(key),)
+    def note(self, key: str, **values: object) -> None:
+        """Let the answer begin with that text of the catalogue, its names filled in."""
+        self.notes += (self.words.text(key, **values),)
 
     def keep(self, draft: Draft) -> None:
         """Remember the booking in the making."""

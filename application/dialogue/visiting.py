@@ -1,17 +1,20 @@
 """The customer's appointments: to see, to move and to cancel."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Literal
 
 import msgspec
 
 from application.cancel_appointment import cancel_appointment
+from application.dialogue.asking_back import settled
 from application.dialogue.booking import go_on
 from application.dialogue.composing import Button, Row, with_buttons, with_menu, with_rows
 from application.dialogue.confirming import change_buttons
 from application.dialogue.drafting import merged
 from application.dialogue.explaining import free_hours, late_policy
 from application.dialogue.informing import say_with_next_steps
+from application.dialogue.shifting import offer_shifted
 from application.dialogue.turn import Turn
 from application.understanding.reading import Reading
 from domain.customer import VisitPlanned
@@ -66,19 +69,29 @@ async def move(turn: Turn, visit: VisitPlanned, reading: Reading | None) -> None
         await go_on(turn, begun, lead=lead)
         return
     today = local_day(turn.desk.now, turn.desk.shop.zone)
-    draft = merged(begun, reading, today)
+    draft = settled(turn, merged(begun, reading, today), reading)
+    if draft is None:
+        return
+    if await offer_shifted(turn, draft, reading):
+        return
     await go_on(turn, draft, lead="" if draft.first_day else lead)
 
 
 def _with_what_stays(turn: Turn, begun: Draft, visit: VisitPlanned, reading: Reading) -> Draft:
     """Who names a new time alone keeps the day; who names another barber alone, the time too."""
     other_barber = reading.any_barber or reading.barber not in (None, visit.barber_id)
+    if reading.shift is not None and not (reading.day or reading.days):
+        return _at(begun, visit.start.astimezone(turn.desk.shop.zone))
     new_time = bool(reading.time or reading.times or reading.earliest)
     if reading.day or reading.days or reading.days_refused or not (other_barber or new_time):
         return begun
-    local = visit.start.astimezone(turn.desk.shop.zone)
-    time = None if new_time else local.time()
-    return msgspec.structs.replace(begun, first_day=local.date(), last_day=local.date(), time=time)
+    there = _at(begun, visit.start.astimezone(turn.desk.shop.zone))
+    return msgspec.structs.replace(there, time=None) if new_time else there
+
+
+def _at(draft: Draft, local: dt.datetime) -> Draft:
+    day = local.date()
+    return msgspec.structs.replace(draft, first_day=day, last_day=day, time=local.time())
 
 
 async def cancel(turn: Turn, appointment_id: AppointmentId) -> None:
@@ -168,7 +181,8 @@ def _meant(turn: Turn, purpose: Purpose, reading: Reading) -> tuple[VisitPlanned
     In a wish to move, the day and the time said are the new ones; the old ones stand apart.
     """
     moving = purpose == "move"
-    day = reading.old_day if moving else reading.old_day or reading.day
+    left = reading.old_day or next(iter(reading.days_refused), None)
+    day = left if moving else reading.old_day or reading.day
     time = reading.old_time if moving else reading.old_time or reading.time
     zone = turn.desk.shop.zone
     rules: tuple[Callable[[VisitPlanned], bool], ...] = (

@@ -11,7 +11,8 @@ def choice_in(row: Row, context: Context) -> tuple[int, int] | None:
     """The place in what was offered, from 0 or -1 for the last, and the piece that says it."""
     for place, piece in enumerate(row.pieces):
         if piece.has("choice"):
-            return piece.number("choice") or -1, place
+            index = piece.number("choice")
+            return -1 if index is None else index, place
         number = piece.number("ordinal") if _ordinal(row, place, context) else None
         if number is None and _numbered(row, place, context):
             number = piece.number("number")

@@ -15,6 +15,7 @@ _FIGURES = {"$", "€", "£", "#"}
 MORNINGS = {"morning", "early_morning", "mid_morning", "late_morning", "before_work"}
 _LATER = {"afternoon", "early_afternoon", "mid_afternoon", "late_afternoon", "evening", "night"}
 _NIGHTS = {"evening", "night"}
+_OF_TWELVE = MORNINGS | _NIGHTS
 _FIRST_NIGHTLY = 5  # "2 at night" is no afternoon
 
 
@@ -94,11 +95,8 @@ def _suffix(row: Row, place: int, said: Said) -> int:
     piece = row.at(place)
     if piece.text in {",", "-"} and row.at(place + 1).has("ish"):
         return place + 1
-    if said.hour == HALF_DAY and piece.name("part") in _NIGHTS and said.half is None:
-        return _halved(said, "am", place + 1)
-    if said.hour == HALF_DAY and piece.name("part") in MORNINGS and said.half is None:
-        said.approximate |= not piece.has("am")  # "las 12 de la mañana" is noon in Spain
-        return _halved(said, "pm", place + 1)
+    if said.hour == HALF_DAY and piece.name("part") in _OF_TWELVE and said.half is None:
+        return _twelve(said, piece, place + 1)
     if piece.has("am", "pm"):
         said.approximate |= said.hour < _FIRST_NIGHTLY and piece.name("part") in _NIGHTS
         return _halved(said, "am" if piece.has("am") else "pm", place + 1)
@@ -109,6 +107,14 @@ def _suffix(row: Row, place: int, said: Said) -> int:
         said.strong = True
         return place + 1
     return _part_of_day(row, place, said) or _spoken_minutes(row, place, said)
+
+
+def _twelve(said: Said, part: Piece, end: int) -> int:
+    """Twelve at night is midnight; "las 12 de la mañana" is noon, as it is said in Spain."""
+    if part.name("part") in _NIGHTS:
+        return _halved(said, "am", end)
+    said.approximate |= not part.has("am")
+    return _halved(said, "pm", end)
 
 
 def _part_of_day(row: Row, place: int, said: Said) -> int | None:

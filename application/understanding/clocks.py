@@ -19,6 +19,7 @@ from application.understanding.pieces import Piece, Row
 
 _MINUTE_DIGITS = 2
 _HUNDRED = 100
+_FIVES = {20, 25}
 _LONGEST_LEAD = 3  # pieces such as "at around"
 
 
@@ -62,6 +63,7 @@ def _fraction_first(row: Row, at: int, led: bool) -> Clock | None:  # noqa: FBT0
     counted |= (
         led or row.at(at - 1).has("missing") or (past and (amount or 0) >= FIRST_SPOKEN_MINUTE)
     )
+    counted |= to and amount in _FIVES  # "20 to 3" is no range of hours
     if amount is None or not counted or not (past or to) or not 0 < amount < HOUR:
         return None
     hour = _hour(row.at(place + 1))
@@ -91,7 +93,8 @@ def _hour(piece: Piece) -> int | None:
 
 def _hour_first(row: Row, at: int, led: bool) -> Clock | None:  # noqa: FBT001
     said, place = _packed(row, at, led) or _plain(row, at)
-    if said is None or not_a_time(row, at, place):
+    dated = place > at + 1 and row.at(place).has("month")  # "17h00 Sept 14"
+    if said is None or (not dated and not_a_time(row, at, place)):
         return None
     said.strong |= led
     return qualified(row, place, said)
@@ -105,8 +108,6 @@ def _packed(row: Row, at: int, led: bool) -> tuple[Said | None, int] | None:  # 
     if piece.digits <= _MINUTE_DIGITS or hour >= DAY or minute >= HOUR:
         return None
     strong = led or after.has("am", "pm") or (after.has("oclock") and after.glued)
-    if not strong and piece.digits <= 3:  # noqa: PLR2004 - "2045" may answer our question
-        return None
     exact = hour > HALF_DAY or (piece.digits > 3 and hour < 10)  # noqa: PLR2004 - "0930"
     return Said(hour=hour, minute=minute, strong=strong, exact=exact), at + 1
 
@@ -163,7 +164,7 @@ def _spaced(row: Row, at: int) -> bool:
     if number.digits != _MINUTE_DIGITS or minute is None or minute >= HOUR:
         return False
     after = row.at(at + 2)
-    led = row.at(at - 1).has("at") and not after.text.isalnum()
+    led = row.at(at - 1).has("at") and (not after.text.isalnum() or after.has("on", "weekday"))
     return row.at(at).digits > 0 and (led or after.has("am", "pm", "part"))
 
 

@@ -9,6 +9,8 @@ from application.understanding.reading import DayRange
 from application.understanding.steps import has, periods_ahead, skip, trailing
 from application.understanding.weekdays import day_near_today, named_weekday
 
+_SPANISH_WEEKS = {8: 1, 15: 2}  # days as said, and the weeks that they are
+_A_DAY = dt.timedelta(days=1)
 _FAR = 400  # "in 500 days" is not about an appointment
 
 
@@ -39,7 +41,7 @@ def counted_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     start = at + row.at(at).has("in")
     days, end = _length(row, start, almanac)
     if days is None:
-        return None
+        return _from_today(row, at, almanac)
     if row.at(end).has("from_now"):
         return _after(row, (at, end + 1), almanac.today, days)
     if start > at:
@@ -51,6 +53,15 @@ def counted_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     if base is None or not base.days:
         return None
     return _after(row, (at, base.last), base.days[0], days)
+
+
+def _from_today(row: Row, at: int, almanac: Almanac) -> DayFound | None:
+    """As in "de hoy en ocho", which is a week, and "de hoy en quince", which is two."""
+    weeks = _SPANISH_WEEKS.get(row.at(at + 1).number("number") or 0)
+    if row.at(at).text != "de hoy en" or weeks is None:
+        return None
+    day = almanac.today + weeks * dates.WEEK
+    return DayFound(first=at, last=at + 2, why="count", days=(day,), inferred=True)
 
 
 def _after(row: Row, place: tuple[int, int], base: dt.date, days: int) -> DayFound:
@@ -74,8 +85,12 @@ def _length(row: Row, at: int, almanac: Almanac) -> tuple[int | None, int]:
 
 def span_of_days(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     """As in "this week", "early next month", "el finde que viene"."""
-    start = skip(row, at, "early", "mid", "late_in", "the", "on", "this", "next", "coming", "of")
+    start = skip(
+        row, at, "early", "mid", "late_in", "shift", "the", "on", "this", "next", "coming", "of"
+    )
     noun = row.at(start)
+    if noun.has("month") and has(row.between(at, start), "early", "mid", "late_in"):
+        return _part_of_month(row, (at, start), almanac)
     if not noun.has("week", "weekend", "month_word"):
         return None
     end = start + 1
@@ -91,6 +106,28 @@ def span_of_days(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     return DayFound(first=at, last=end, why="span", span=span, inferred=vague)
 
 
+def _part_of_month(row: Row, place: tuple[int, int], almanac: Almanac) -> DayFound | None:
+    """As in "early April", "a mediados de julio": the next such ten days or so."""
+    at, start = place
+    today, said = almanac.today, row.between(at, start)
+    ahead = ((row.at(start).number("month") or 0) - today.month) % dates.MONTHS
+    for months in (ahead, ahead + dates.MONTHS):
+        span = _third(dates.first_of_month(today, months), said)
+        if span.last >= today:
+            span = DayRange(first=max(span.first, today), last=span.last)
+            return DayFound(first=at, last=start + 1, why="span", span=span)
+    return None
+
+
+def _third(first: dt.date, said: tuple[Piece, ...]) -> DayRange:
+    ten = dt.timedelta(days=10)
+    if has(said, "early"):
+        return DayRange(first=first, last=first + ten - _A_DAY)
+    if has(said, "mid"):
+        return DayRange(first=first + ten, last=first + 2 * ten - _A_DAY)
+    return DayRange(first=first + 2 * ten, last=dates.first_of_month(first, 1) - _A_DAY)
+
+
 def _span(noun: Piece, ahead: int, today: dt.date) -> DayRange:
     if noun.has("weekend"):
         return dates.weekend_of(today, ahead)
@@ -102,7 +139,7 @@ def _part_of(span: DayRange, said: tuple[Piece, ...]) -> DayRange | None:
     first, last = span.first, span.last
     if has(said, "early"):
         last = first + third
-    elif has(said, "late_in"):
+    elif has(said, "late_in", "shift"):
         first = last - third - dt.timedelta(days=1)
     elif has(said, "mid"):
         first, last = first + third, last - third

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from application.understanding.almanac import Almanac, DayFound, Rule
 from application.understanding.counted_days import counted_day, past_day, span_of_days
+from application.understanding.impossible import impossible_day
 from application.understanding.month_days import day_and_month, month_and_day, whole_month
 from application.understanding.numbered_days import numbered_day
 from application.understanding.numeric_days import iso_day, numeric_day
 from application.understanding.pieces import Row
 from application.understanding.weekdays import day_near_today, named_weekday
+from application.understanding.words import words_of
 
 
 def days_in(row: Row, almanac: Almanac, blocked: frozenset[int]) -> Iterator[DayFound]:
@@ -22,7 +24,7 @@ def days_in(row: Row, almanac: Almanac, blocked: frozenset[int]) -> Iterator[Day
 
 
 def _day_at(row: Row, place: int, almanac: Almanac) -> DayFound | None:
-    if not row.at(place).marks:
+    if _STARTS.isdisjoint(row.at(place).marks):
         return None
     for rule in _RULES:
         found = rule(row, place, almanac)
@@ -31,6 +33,11 @@ def _day_at(row: Row, place: int, almanac: Almanac) -> DayFound | None:
     return None
 
 
+# A rule is tried only where one of these begins: most words begin no day.
+_STARTS = words_of(
+    "number ordinal single month weekday offset the on from of between this next coming early "
+    "mid late_in week weekend month_word past last ago_before in fortnight shift "
+)
 _RULES: tuple[Rule, ...] = (
     iso_day,
     numeric_day,
@@ -43,4 +50,5 @@ _RULES: tuple[Rule, ...] = (
     numbered_day,
     whole_month,
     day_near_today,
+    impossible_day,
 )

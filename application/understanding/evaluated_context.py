@@ -62,16 +62,22 @@ def _asked(said: object) -> Asked | None:
 def _shop(said: bytes) -> _Shop:
     """The shop, kept by its JSON: thousands of cases have the same."""
     services, barbers, hours, offered = msgspec.json.decode(said)
-    times = msgspec.convert(offered or (), tuple[OfferedTime, ...])
-    return _Shop(_topics(services), _topics(barbers), hours_of(hours), times)
+    return _Shop(_topics(services), _topics(barbers), hours_of(hours), _offered(offered))
+
+
+def _offered(said: object) -> tuple[OfferedTime, ...]:
+    """The times on the screen; none where they come in another form than ours."""
+    try:
+        return msgspec.convert(said or (), tuple[OfferedTime, ...])
+    except msgspec.ValidationError:
+        return ()
 
 
 def _topics(said: object) -> tuple[Topic, ...]:
     """Ids with their names, or names alone, whose id is the name in lower case."""
     if isinstance(said, Mapping):
         return tuple(
-            Topic(id=str(key), names=_names(value) or (str(key),))
-            for key, value in said.items()
+            Topic(id=str(key), names=_names(value) or (str(key),)) for key, value in said.items()
         )
     listed = said if isinstance(said, list | tuple) else ()
     return tuple(_listed(one) for one in listed)

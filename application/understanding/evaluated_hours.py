@@ -8,6 +8,7 @@ from application.understanding.reading import OpenHours
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEK = len(_DAYS)
+_DAY_KEYS = ("weekday", "day", "weekdays", "days")
 _DAY = re.compile(r"\b(?:" + "|".join(_DAYS) + r")[a-z]*|\b[0-6]\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b([01]?\d|2[0-4]):([0-5]\d)")
 _UNTIL = re.compile(r"\s*(?:-|\u2013|to|through)\s*")
@@ -17,7 +18,7 @@ def hours_of(value: object) -> tuple[OpenHours, ...]:
     """The opening hours; empty where the form is not known, which is "hours unknown".
 
     Known are: weekday (or several, "mon-sat") to hours, a list of seven from Monday, and
-    a list of either. Hours are texts of 24-hour clock times, in pairs.
+    a list of either. Hours are pairs of 24-hour clock times, as texts or as whole hours.
     """
     if isinstance(value, Mapping):
         named = _of_weekdays(value)
@@ -35,11 +36,9 @@ def hours_of(value: object) -> tuple[OpenHours, ...]:
 
 
 def _of_weekdays(value: Mapping[object, object]) -> tuple[OpenHours, ...]:
-    days = next(
-        (value[key] for key in ("weekday", "day", "weekdays", "days") if key in value), None
-    )
+    days = next((value[key] for key in _DAY_KEYS if key in value), None)
     if days is not None:
-        return _spans(_weekdays(" ".join(_texts(days))), value)
+        return _spans(_weekdays(_listed(days)), value)
     return tuple(span for key, one in value.items() for span in _spans(_weekdays(str(key)), one))
 
 
@@ -62,13 +61,17 @@ def _weekdays(text: str) -> tuple[int, ...]:
     return tuple(days)
 
 
+def _listed(days: object) -> str:
+    return " ".join(map(str, days)) if isinstance(days, list | tuple) else str(days)
+
+
 def _weekday(text: str) -> int:
     return int(text) if text.isdigit() else _DAYS.index(text[:3].lower())
 
 
 def _texts(value: object) -> list[str]:
     if isinstance(value, Mapping):
-        return [text for one in value.values() for text in _texts(one)]
+        return [text for key, one in value.items() if key not in _DAY_KEYS for text in _texts(one)]
     if isinstance(value, list | tuple):
         return [text for one in value for text in _texts(one)]
-    return [str(value)]
+    return [f"{value:02}:00" if isinstance(value, int) else str(value)]

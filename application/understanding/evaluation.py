@@ -10,7 +10,7 @@ from application.understanding.rules import read, scan_of
 
 Slot = str | list[str] | list[str | None]
 
-_LABELS: dict[Intent, str] = {
+LABELS: dict[Intent, str] = {
     "greeting": "greeting",
     "services": "service_inquiry",
     "hours": "hours_location",
@@ -53,16 +53,17 @@ def read_for_evaluation(
 def labels_of(text: str, context: Context) -> tuple[Labels, Reading]:
     """The labels, and the reading that they are taken from."""
     reading = read(text, context)
-    return Labels(intent=_intent(reading, text, context), slots=_slots(reading)), reading
+    return Labels(intent=_intent(reading, text, context), slots=slots_of(reading)), reading
 
 
 def _intent(reading: Reading, text: str, context: Context) -> str:
     if reading.intent == "services" and "price" in scan_of(text, context).marks.hints:
         return "price"
-    return _LABELS.get(reading.intent, "unknown")
+    return LABELS.get(reading.intent, "unknown")
 
 
-def _slots(reading: Reading) -> dict[str, Slot]:
+def slots_of(reading: Reading) -> dict[str, Slot]:
+    """The slots that the reading says, in the terms of an evaluation."""
     slots: dict[str, Slot] = {}
     _put_days(slots, reading)
     _put_times(slots, reading)

@@ -4,7 +4,7 @@ import msgspec
 
 from application.understanding.marks import IntentMark, Marks
 from application.understanding.pieces import Row
-from application.understanding.reading import Context, Intent
+from application.understanding.reading import Context, Intent, Shift
 
 _POLITE: frozenset[Intent] = frozenset({"greeting", "thanks", "goodbye"})
 _ANSWERS: frozenset[Intent] = frozenset({"confirm", "deny"})
@@ -37,20 +37,27 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     timed: bool
     dated: bool
     earliest: bool  # "now", and no other time
+    replaced: bool  # one day is left for another
+    impossible: bool  # a day or a time is named that does not exist
+    shift: Shift | None  # later or earlier than something
+    stranger: str | None  # somebody is asked for whom the shop does not have
     chosen: bool  # something offered is picked
     tongue: bool  # a language is named
     named: bool  # the customer's own name
+    people: bool  # for how many
 
     @property
     def slots(self) -> bool:
         """Whether anything bookable is named."""
-        return self.ordered or self.barber or self.scheduled
+        return self.ordered or self.barber or self.scheduled or self.impossible
 
 
 def decide(said: Said, context: Context) -> tuple[Intent, ...]:
     """The intents in the order said; greetings and thanks only where nothing else is said."""
     answers = _answers(said, context)
     wishes = _wishes(said, context)
+    if _wants_others(said, context, wishes):
+        return ("availability",)
     if context.asked == "confirm" and answers and wishes in {(), ("book",)}:
         return _answer(answers[0], said, wishes)
     if wishes:
@@ -61,6 +68,20 @@ def decide(said: Said, context: Context) -> tuple[Intent, ...]:
     return ("choose",) if said.chosen else _wishless(said, context, answers)
 
 
+def _wants_others(said: Said, context: Context, wishes: tuple[Intent, ...]) -> bool:
+    """Whether "later" is about the times on the screen, and no goodbye."""
+    if said.shift is None or said.timed or set(wishes) - {"availability", "book"}:
+        return False
+    telling = any(
+        mark.intent == "deny" and mark.last - mark.first > 1 for mark in said.marks.intents
+    )
+    asked = context.asked in {"offer", "confirm", "time"}
+    sentence = any(piece.has("shift") and piece.last - piece.first > 1 for piece in said.row.pieces)
+    wished = asked or sentence or "wish" in said.marks.hints
+    parting = "goodbye" in _of(said, _POLITE) and not wished
+    return said.strangers <= _STRANGERS and not (parting or telling)
+
+
 def _wishless(said: Said, context: Context, answers: tuple[Intent, ...]) -> tuple[Intent, ...]:
     """The intents of a message in which no phrase tells a wish."""
     polite = _of(said, _POLITE)
@@ -68,6 +89,10 @@ def _wishless(said: Said, context: Context, answers: tuple[Intent, ...]) -> tupl
         return polite
     if _answerable(said, context) and answers:
         return answers[:1]
+    if said.stranger and context.asked == "barber":
+        return ("book",)
+    if said.people and said.strangers <= _STRANGERS:
+        return ("book",)
     if said.slots and _bare_wish(said, context):
         return ("book",)
     lost = said.strangers > _STRANGERS_WITH_SERVICE
@@ -127,8 +152,11 @@ def _wishes(said: Said, context: Context) -> tuple[Intent, ...]:
     intents = _answering(intents, said, context)
     if _also_books(intents, said):
         intents.append("book")
-    if "presence" in said.marks.hints and said.barber and not intents and not said.ordered:
+    asked_after = said.barber or said.stranger is not None
+    if "presence" in said.marks.hints and asked_after and not intents and not said.ordered:
         intents.append("availability")
+    if said.replaced and "cancel" in intents and "absent" in said.marks.hints:
+        intents = ["move" if intent == "cancel" else intent for intent in intents]
     return _outshone(_sorted(_unique(tuple(intents))))
 
 

@@ -17,12 +17,19 @@ def joined(named: list[DayFound], row: Row, almanac: Almanac, *, leaving: bool) 
     joined: list[DayFound] = []
     for found in named:
         bounded = _bounded(found, row, almanac.today)
-        together = _together(joined[-1], bounded, row, leaving=leaving) if joined else None
+        whole = found if joined and _reaches(joined[-1], found, row) else bounded
+        together = _together(joined[-1], whole, row, leaving=leaving) if joined else None
         if together is not None:
             joined[-1] = together
         elif bounded.days or bounded.span is not None:
             joined.append(bounded)
     return _in_their_week(joined, row)
+
+
+def _reaches(one: DayFound, two: DayFound, row: Row) -> bool:
+    """As in "from Thursday till Saturday", where "till" bounds nothing by itself."""
+    led = any(row.at(place).has("from") for place in (one.first - 1, one.first))
+    return led and any(piece.has("to", "by") for piece in row.between(one.last, two.first))
 
 
 def _bounded(found: DayFound, row: Row, today: dt.date) -> DayFound:
@@ -63,17 +70,22 @@ def _together(one: DayFound, two: DayFound, row: Row, *, leaving: bool) -> DayFo
     if not (one.days and two.days):
         return None
     linked = [piece for piece in between if piece.has("to") or not piece.has("the", "on", "of")]
-    if len(linked) == 1 and (linked[0].has("to") or linked[0].text == "-"):
+    if len(linked) == 1 and (linked[0].has("to", "by") or linked[0].text == "-"):
         return None if leaving else _stretch(one, two, row)
     spread = row.at(one.first).has("between") or row.at(one.first - 1).has("between")
     if spread and len(linked) == 1 and linked[0].has("and"):
         return _stretch(one, two, row)
     if any(piece.text not in {",", "(", ")"} for piece in linked):
         return None
+    return _agreed(one, two) if _one_day(one, two) else None
+
+
+def _one_day(one: DayFound, two: DayFound) -> bool:
+    """Whether a weekday and a date stand together, and not "tomorrow to Saturday"."""
     weekly = any(found.why == "count" and found.inferred for found in (one, two))
     if weekly or (one.weekday is None) == (two.weekday is None):
-        return None
-    return _agreed(one, two)
+        return False
+    return "relative day" not in {one.why, two.why} or bool(set(one.days) & set(two.days))
 
 
 def _stretch(one: DayFound, two: DayFound, row: Row) -> DayFound | None:

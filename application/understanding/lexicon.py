@@ -9,7 +9,8 @@ from application.understanding.languages import LANGUAGES
 from application.understanding.reading import Language, TimeRange
 from application.understanding.words import Value, Words, phrases
 
-_CORRECTED_KINDS = {"weekday", "offset", "part"}
+_CORRECTED_KINDS = {"weekday", "offset", "part", "month"}
+_NOTHING: dict[str, Value] = {}
 _WORTH_CORRECTING = 5  # letters; shorter words are too like one another
 
 
@@ -28,7 +29,9 @@ class Node(msgspec.Struct):
 
     def longest(self, words: Sequence[str], start: int) -> tuple[int, dict[str, Value]]:
         """Where the longest phrase from `start` ends, and its meaning; `start` if none does."""
-        node, end, marks = self, start, dict[str, Value]()
+        if start >= len(words) or words[start] not in self.after:
+            return start, _NOTHING
+        node, end, marks = self, start, _NOTHING
         for place in range(start, len(words)):
             following = node.after.get(words[place])
             if following is None:

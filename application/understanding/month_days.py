@@ -4,6 +4,7 @@ import datetime as dt
 
 from application.understanding import dates
 from application.understanding.almanac import Almanac, DayFound
+from application.understanding.impossible import NO_SUCH_DAY, never
 from application.understanding.numeric_days import YEAR_DIGITS, rolled
 from application.understanding.pieces import Row
 from application.understanding.reading import DayRange
@@ -29,7 +30,7 @@ def month_and_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     month = row.at(at).number("month")
     if month is None:
         return None
-    comma = row.at(at + 1).text == ","
+    comma = row.at(at + 1).text in {",", "."}
     first, place = day_number(row, skip(row, at + 1 + comma, "the"))
     if first is None:
         return None
@@ -48,6 +49,8 @@ def _dated(
     if last_day != first_day and first and last and first <= last:
         span = DayRange(first=first, last=last)
         return DayFound(first=place[0], last=end, why="dates", span=span)
+    if never(month, first_day) or never(month, last_day):
+        return DayFound(first=place[0], last=end, why=NO_SUCH_DAY)
     days = () if first is None or last_day != first_day else (first,)
     inferred = year is None and rolled(days, today)
     return DayFound(first=place[0], last=end, why="date", days=days, inferred=inferred)
@@ -70,6 +73,8 @@ def whole_month(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     """As in "in December"."""
     month = row.at(at + 1).number("month")
     if not row.at(at).has("in", "this", "next") or month is None:
+        return None
+    if month_and_day(row, at + 1, almanac) is not None:
         return None
     if row.at(at + 1).has("verb") and not row.at(at).has("in"):
         return None

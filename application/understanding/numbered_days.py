@@ -14,6 +14,8 @@ from application.understanding.steps import (
     skip,
 )
 
+_CUT = {"maquina", "lados", "numero", "corto"}
+_CHOICES = {"offer", "menu", "appointment", "service", "barber", "confirm"}
 _OF_TIMES = (
     "minutes_past",
     "minutes_to",
@@ -29,22 +31,14 @@ _OF_TIMES = (
 
 def numbered_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     """As in "the 3rd", "3rd", "el 3", and a bare "3" where the day was asked."""
-    start = skip(row, at, "the", "on")
+    start = skip(row, at, "from", "the", "on")
     number, end = day_number(row, start)
-    if number is not None and has(row.between(at, start), "the"):
-        stretch = _stretch(row, at, (number, end), almanac)
-        if stretch is not None:
-            return stretch
-    if number is None or counted(row, end) or row.at(end).has("one") or fenced(row, start, end):
+    if number is None or not row.at(at).has("the", "on", "from", "number", "ordinal"):
         return None
-    suffixed = row.at(end - 1).has("th")
-    article = has(row.between(min(at, start - 1), start), "the")
-    if row.at(skip(row, end, "of", "the", "day_word")).has("month"):
-        return None
-    article &= not row.at(start).has("single")
-    timed = row.at(start - 1).has(*_OF_TIMES) or row.at(end).has("part", "minutes_to")
-    bare = almanac.context.asked == "day" and row.at(start).digits > 0 and not timed
-    if not (suffixed or article or bare) or _is_choice(row.at(start), suffixed, almanac):
+    stretch = _stretch(row, at, (number, end), almanac)
+    if stretch is not None:
+        return stretch
+    if not _is_day(row, (at, start, end), almanac):
         return None
     skipped, end = _of_month(row, end)
     day = dates.next_of_month(almanac.today, number, skipped)
@@ -52,9 +46,33 @@ def numbered_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     return DayFound(first=at, last=end, why="day of the month", days=days)
 
 
+def _is_day(row: Row, place: tuple[int, int, int], almanac: Almanac) -> bool:
+    """Whether the number from `start` to `end` is a day, and nothing that it counts or numbers."""
+    at, start, end = place
+    if counted(row, end) or row.at(end).has("one", "weekend", "week") or fenced(row, start, end):
+        return False
+    if row.at(skip(row, end, "of", "the", "day_word")).has("month") or _clipper(row, start):
+        return False
+    suffixed = row.at(end - 1).has("th")
+    article = has(row.between(min(at, start - 1), start), "the")
+    article &= not row.at(start).has("single") or row.at(start).text == "uno"
+    timed = row.at(start - 1).has(*_OF_TIMES) or row.at(end).has("part", "minutes_to")
+    bare = almanac.context.asked == "day" and row.at(start).digits > 0 and not timed
+    named = suffixed and _names_a_thing(row.at(end), almanac)
+    return (
+        (suffixed or article or bare)
+        and not named
+        and not _is_choice(row.at(start), suffixed, almanac)
+    )
+
+
 def _stretch(row: Row, at: int, first: tuple[int, int], almanac: Almanac) -> DayFound | None:
     """As in "del 20 al 22"."""
-    if row.at(first[1]).has("at") or not row.at(at).has("from", "of", "between"):
+    led = has(row.between(at, first[1]), "the", "th")
+    to_the = led and row.at(first[1] + 1).has("the")
+    if not led or (row.at(first[1]).has("at") and not row.at(first[1] + 1).has("the")):
+        return None
+    if not (row.at(at).has("from", "of", "between") or to_the):
         return None
     last_number, end = range_end(row, first[1], first[0])
     start = dates.next_of_month(almanac.today, first[0])
@@ -65,12 +83,24 @@ def _stretch(row: Row, at: int, first: tuple[int, int], almanac: Almanac) -> Day
     return DayFound(first=at, last=end, why="days of the month", span=span, inferred=True)
 
 
+def _clipper(row: Row, start: int) -> bool:
+    """As in "un degradado al 3": the length of the hair, as clippers number it."""
+    before = row.at(start - 2)
+    cut = start == 1 or before.has("service", "topic") or before.text in _CUT
+    return row.at(start - 1).text == "al" and cut
+
+
+def _names_a_thing(piece: Piece, almanac: Almanac) -> bool:
+    """As in "3rd floor"."""
+    return piece.text.isalpha() and not piece.marks and piece.text not in almanac.lexicon.known
+
+
 def _is_choice(piece: Piece, suffixed: bool, almanac: Almanac) -> bool:  # noqa: FBT001
     offered = len(almanac.context.offered)
     number = piece.number("ordinal") or piece.number("number") or 0
     if almanac.context.asked == "offer" and (piece.has("ordinal") or suffixed):
         return number <= max(offered, 1)
-    return piece.has("ordinal") and number == 1 and almanac.context.asked != "day"
+    return piece.has("ordinal") and number == 1 and almanac.context.asked in _CHOICES
 
 
 def _of_month(row: Row, place: int) -> tuple[int, int]:

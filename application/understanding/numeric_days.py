@@ -4,12 +4,14 @@ import datetime as dt
 
 from application.understanding import dates
 from application.understanding.almanac import Almanac, DayFound
+from application.understanding.impossible import NO_SUCH_DAY, never
 from application.understanding.pieces import Piece, Row
 from application.understanding.steps import fenced
 
 YEAR_DIGITS = 4
 _LATELY = dt.timedelta(days=60)  # a date that passed this lately was hardly meant for next year
 _ALWAYS_OPEN = (24, 7)
+_MONTH = range(31)
 
 
 def iso_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
@@ -19,6 +21,8 @@ def iso_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     if year.digits != YEAR_DIGITS or not dashed or not (month.digits and day.digits):
         return None
     numbers = [piece.number("number") or 0 for piece in (year, month, day)]
+    if never(numbers[1], numbers[2]):
+        return DayFound(first=at, last=at + 5, why=NO_SUCH_DAY)
     found = dates.in_year(almanac.today, *numbers)
     return DayFound(first=at, last=at + 5, why="date", days=() if found is None else (found,))
 
@@ -35,11 +39,18 @@ def numeric_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     last = at + 3 if year is None else at + 5
     if fenced(row, at, last):
         return None
+    if all(never(*order) for order in (_pair(one, two), _pair(two, one))):
+        return DayFound(first=at, last=last, why=NO_SUCH_DAY) if _dayish(one, two) else None
     return DayFound(first=at, last=last, why="date", days=days, inferred=inferred)
 
 
 def _pair(one: Piece, two: Piece) -> tuple[int, int]:
     return (one.number("number") or 0, two.number("number") or 0)
+
+
+def _dayish(*pieces: Piece) -> bool:
+    """Whether a figure may well be meant as a day or a month: "13/13", but not "50/50"."""
+    return all(0 < (piece.number("number") or 0) <= len(_MONTH) for piece in pieces)
 
 
 def _short(piece: Piece) -> bool:

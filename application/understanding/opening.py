@@ -33,7 +33,7 @@ def resolve(clock: Clock, context: Context, day: dt.date | None) -> Resolved:
         possible = [option for option in possible if option > context.now] or possible
     if not possible:
         possible = [option for option in options if _EARLY <= option < _LATE] or list(options)
-        return Resolved(possible[0], tuple(o for o in options if o != possible[0]))
+        return Resolved(possible[0], tuple(possible[1:]), by_hours=True)
     return Resolved(possible[0], tuple(possible[1:]), by_hours=True)
 
 

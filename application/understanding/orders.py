@@ -8,6 +8,7 @@ from application.understanding.topics import COMBINED, Topics
 
 _MOST_PEOPLE = 12
 _KIDS = "kids_cut"
+_FOR = {"para", "pa"}  # with no article after it, it leads to no time
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -39,7 +40,7 @@ def order_in(row: Row, topics: Topics, name: range, asked: str | None) -> Order:
     people = _people(row)
     one = {found.id for found in barbers}
     return Order(
-        services=_combined([found.id for found in services], topics, people),
+        services=combined([found.id for found in services], topics, people),
         barber=barbers[0].id if len(one) == 1 else None,
         any_barber=(not one and _anyone(row, asked)) or len(one) > 1,
         barbers_refused=tuple(dict.fromkeys(found.id for found in refused)),
@@ -54,13 +55,19 @@ def order_in(row: Row, topics: Topics, name: range, asked: str | None) -> Order:
 
 def _services(row: Row, topics: Topics) -> list[Named]:
     found = []
-    plain = any(piece.has("service") and not piece.has("weak", "beard") for piece in row.pieces)
+    plain = any(_decides(piece) for piece in row.pieces)
     for place, piece in enumerate(row.pieces):
         ids = _service_ids(piece, topics)
         if ids and not (plain and piece.has("weak")):
             doubtful = piece.doubtful or len(ids) > 1
             found.append(Named(first=place, last=place + 1, id=ids[0], doubtful=doubtful))
     return found
+
+
+def _decides(piece: Piece) -> bool:
+    """Whether "hair" beside it is no haircut: "dye my hair", but not "hair and beard"."""
+    beard = piece.name("service") == COMBINED[1]
+    return piece.has("service") and not piece.has("weak") and not beard
 
 
 def _service_ids(piece: Piece, topics: Topics) -> tuple[str, ...]:
@@ -71,7 +78,7 @@ def _service_ids(piece: Piece, topics: Topics) -> tuple[str, ...]:
     return topics.services(generic) if generic is not None else ()
 
 
-def _combined(ids: list[str], topics: Topics, people: int | None) -> tuple[str, ...]:
+def combined(ids: list[str], topics: Topics, people: int | None) -> tuple[str, ...]:
     """Haircut and beard are the service of both, where the shop has it."""
     hair, beard, both = (topics.services(generic)[:1] for generic in COMBINED)
     kids = topics.services(_KIDS)[:1]
@@ -124,6 +131,8 @@ def _people(row: Row) -> int | None:
 def _counted(row: Row, place: int) -> int | None:
     after, before = row.at(place + 1), row.at(place - 1)
     several = after.has("service", "topic") and after.text.endswith("s")
+    several |= before.has("for") and after.has("at")  # "for two at noon"
+    several |= before.text in _FOR and not after.has("of", "month", "unit_days", "unit_minutes")
     if after.has("people_unit") or before.has("people_lead") or several:
         return row.at(place).number("number")
     return None

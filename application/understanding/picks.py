@@ -24,9 +24,9 @@ def pick_in(row: Row, context: Context, schedule: Schedule, order: Order) -> Pic
         return _by_place(row, context, *picked)
     if context.asked != "offer" or not context.offered:
         return None
-    if schedule.earliest or any(piece.has("any", "any_barber") for piece in row.pieces):
+    if _anything(row, schedule, order):
         return Pick(0)
-    return _by_slots(context, schedule, order)
+    return _by_slots(row, context, schedule, order)
 
 
 def _by_place(row: Row, context: Context, index: int, place: int) -> Pick:
@@ -44,8 +44,11 @@ def _by_place(row: Row, context: Context, index: int, place: int) -> Pick:
     return Pick(at_hour[0] if len(at_hour) == 1 and index >= len(context.offered) else None)
 
 
-def _by_slots(context: Context, schedule: Schedule, order: Order) -> Pick | None:
-    if schedule.day is None and schedule.time is None and order.barber is None:
+def _by_slots(row: Row, context: Context, schedule: Schedule, order: Order) -> Pick | None:
+    """Who names a time picks it; a day or a barber alone asks for more of that day or barber."""
+    if schedule.impossible:
+        return None
+    if schedule.time is None and not (_named(schedule, order) and _pointed(row)):
         return None
     matching = [
         at
@@ -57,3 +60,19 @@ def _by_slots(context: Context, schedule: Schedule, order: Order) -> Pick | None
     if not matching or schedule.times is not None:
         return None
     return Pick(matching[0] if len(matching) == 1 else None)
+
+
+def _anything(row: Row, schedule: Schedule, order: Order) -> bool:
+    """Whether whatever stands first is good: "any of them", "as soon as possible"."""
+    if schedule.settled or order.barbers_refused or order.services:
+        return False
+    return schedule.earliest or any(piece.has("any", "any_barber") for piece in row.pieces)
+
+
+def _named(schedule: Schedule, order: Order) -> bool:
+    return schedule.day is not None or order.barber is not None
+
+
+def _pointed(row: Row) -> bool:
+    """Whether a row on the screen is meant: "the Friday one", "la del viernes"."""
+    return any(piece.has("one", "mine", "choice") for piece in row.pieces)

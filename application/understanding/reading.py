@@ -100,7 +100,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     shift: Shift | None = None  # than what is held or offered: "anything later?"
     about: About | None = None  # what a question beside our trade is about
     stranger: str | None = None  # somebody asked for by a name that no barber has, as written
-    no_such: tuple[str, ...] = ()  # days and times that do not exist, as written: "feb 30"
+    no_such_day: str | None = None  # a day that does not exist, as written: "feb 30"
+    no_such_time: str | None = None  # a time that no clock shows, as written: "25:00"
     whole: bool = False  # the message is nothing but a word such as STOP
     choice: int | None = None  # place in what was offered: 0 is the first, -1 the last
     minutes_late: int | None = None

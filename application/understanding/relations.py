@@ -37,10 +37,13 @@ class Found(Protocol):
 F = TypeVar("F", bound=Found)
 
 
-def related(findings: Sequence[F], row: Row) -> tuple[tuple[F, ...], tuple[F, ...]]:
+def related(
+    findings: Sequence[F], row: Row, *, correcting: bool = True
+) -> tuple[tuple[F, ...], tuple[F, ...]]:
     """The findings that hold, in order, and those that the customer refuses.
 
-    A finding that a later one corrects is neither.
+    A finding that a later one corrects is neither; not `correcting` if a "sorry" between two
+    excuses who made it ("can't come Friday, sorry, is Monday free").
     """
     kept: list[F] = []
     refused: list[F] = []
@@ -50,7 +53,7 @@ def related(findings: Sequence[F], row: Row) -> tuple[tuple[F, ...], tuple[F, ..
         if listed or _refused(row, before, finding, following=bool(kept)):
             refused.append(finding)
         else:
-            kept = [] if _corrected(row, before, finding) else kept
+            kept = [] if correcting and _corrected(row, before, finding) else kept
             kept.append(finding)
         before = finding.last
     return tuple(kept), tuple(refused)

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 import msgspec
 
+from application.understanding.additions import with_what_was_ordered
 from application.understanding.almanac import Almanac
+from application.understanding.asides import about_in, absent, left_day, shift_in
 from application.understanding.intents import Said, decide
 from application.understanding.languages import LANGUAGES
 from application.understanding.lexicon import Lexicon, lexicon_of
@@ -13,15 +15,24 @@ from application.understanding.names import name_in
 from application.understanding.orders import Order, order_in
 from application.understanding.picks import pick_in
 from application.understanding.pieces import Row, row_of
-from application.understanding.reading import Context, Inferred, Intent, Language, Reading, Span
+from application.understanding.reading import (
+    Context,
+    Inferred,
+    Intent,
+    Language,
+    Reading,
+    Span,
+)
 from application.understanding.schedule import Schedule, schedule_in
 from application.understanding.tokens import Token, tokens_of
 from application.understanding.tongue import language_of
 from application.understanding.topics import topics_of
+from application.understanding.unknown_barbers import unknown_barber
 from application.understanding.whole import whole_message
 
 # Phrases in which a day or a part of one is only part of the phrase: "good morning".
 _FIXED: frozenset[Intent] = frozenset({"greeting", "goodbye", "late", "deny", "thanks"})
+_ORDERING: frozenset[Intent] = frozenset({"book", "choose", "availability"})
 _LONGEST_DELAY = 120  # minutes
 _HALF_HOUR = 30
 _INFERRED: tuple[Inferred, ...] = ("half_of_day", "approximate", "spelling", "day")
@@ -44,7 +55,7 @@ def read(text: str, context: Context) -> Reading:
     scan = scan_of(text, context)
     fixed = whole_message(scan.row)
     if fixed is not None:
-        return Reading(intents=(fixed,), language=scan.language)
+        return Reading(intents=(fixed,), language=scan.language, whole=True)
     name = name_in(scan.row, text, scan.lexicon.known)
     topics = topics_of(context.services, context.barbers)
     order = order_in(scan.row, topics, name, context.asked)
@@ -82,8 +93,9 @@ def schedule_of(scan: Scan) -> Schedule:
     intents = {mark.intent for mark in scan.marks.intents}
     if "late" in intents:
         blocked |= {piece.first for piece in scan.row.pieces if piece.has("in")}
-    leaving = "move" in intents or {"cancel", "book"} <= intents
-    return schedule_in(scan.row, almanac, frozenset(blocked), leaving=leaving)
+    away = "cancel" in intents and absent(scan.marks)
+    leaving = "move" in intents or away or {"cancel", "book"} <= intents
+    return schedule_in(scan.row, almanac, frozenset(blocked), leaving=leaving, absent=away)
 
 
 def _reading(scan: Scan, order: Order, schedule: Schedule, name: range) -> Reading:
@@ -93,11 +105,19 @@ def _reading(scan: Scan, order: Order, schedule: Schedule, name: range) -> Readi
     return msgspec.structs.replace(
         schedule.reading(),
         intents=intents,
-        services=order.services,
+        old_day=left_day(schedule)
+        if "move" in intents and absent(scan.marks)
+        else schedule.old_day,
+        services=_services(scan, order, intents),
         barber=order.barber,
         any_barber=order.any_barber,
         barbers_refused=order.barbers_refused,
         people=order.people,
+        shift=said.shift,
+        about=about_in(scan.marks, intents),
+        stranger=said.stranger,
+        no_such_day=_written(scan, schedule.no_such_day),
+        no_such_time=_written(scan, schedule.no_such_time),
         choice=pick.index if pick is not None and "choose" in intents else None,
         minutes_late=_delay(scan.row) if "late" in intents else None,
         name=" ".join(scan.text[_spot(scan.row, place)] for place in name) or None,
@@ -106,6 +126,30 @@ def _reading(scan: Scan, order: Order, schedule: Schedule, name: range) -> Readi
         inferred=inferred_of(schedule, spelt=order.doubtful or _names_a_stranger(scan, said)),
         spans=_spans(scan, order, schedule, name),
     )
+
+
+def _services(scan: Scan, order: Order, intents: tuple[Intent, ...]) -> tuple[str, ...]:
+    """The services asked for; a question about one of them adds nothing to an order."""
+    if not _ORDERING & set(intents):
+        return order.services
+    topics = topics_of(scan.context.services, scan.context.barbers)
+    return with_what_was_ordered(order, scan.row, scan.context.ordered, topics)
+
+
+def _written(scan: Scan, place: tuple[int, int] | None) -> str | None:
+    """The words as written, without those that only lead there."""
+    if place is None:
+        return None
+    first, last = place
+    while first < last - 1 and not scan.row.at(first).has("number", "month", "ordinal"):
+        first += 1
+    return scan.text[_spot(scan.row, first).start : _spot(scan.row, last - 1).stop]
+
+
+def _stranger(scan: Scan, name: range) -> str | None:
+    if name:
+        return None
+    return unknown_barber(scan.row, scan.text, scan.context, scan.lexicon)
 
 
 def _names_a_stranger(scan: Scan, said: Said) -> bool:
@@ -126,9 +170,14 @@ def _said(scan: Scan, order: Order, schedule: Schedule, name: range, *, chosen: 
         timed=schedule.timed,
         dated=schedule.day is not None or schedule.days is not None,
         earliest=schedule.earliest and not schedule.settled,
+        replaced=schedule.day is not None and left_day(schedule) is not None,
+        impossible=schedule.impossible,
+        shift=shift_in(scan.row, schedule),
+        stranger=None if order.barber or order.any_barber else _stranger(scan, name),
         chosen=chosen,
         tongue=_tongue(scan.row) is not None,
         named=bool(name),
+        people=order.people is not None,
     )
 
 

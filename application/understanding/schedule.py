@@ -1,18 +1,21 @@
 """Puts the days and times of a message together: what is wished, what is left, what is doubtful."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import msgspec
 
 from application.understanding import opening
 from application.understanding.almanac import Almanac, DayFound
+from application.understanding.bare_hours import Ground
 from application.understanding.clocks import in_half
 from application.understanding.days import days_in
+from application.understanding.impossible import NO_SUCH_DAY
 from application.understanding.joined_days import NEAR, joined
 from application.understanding.pieces import Row
 from application.understanding.reading import DayRange, Inferred, Reading, TimeRange
 from application.understanding.relations import related
-from application.understanding.times import Ground, TimeFound, times_in
+from application.understanding.times import NO_SUCH_TIME, TimeFound, times_in
 
 _PLAIN_DAYS = {"weekday", "relative day"}  # an hour may follow these without more ado
 _OF_MINE = ("at", "on", "the", "from")  # words between "my appointment" and its day
@@ -31,6 +34,8 @@ class Schedule(msgspec.Struct, kw_only=True):
     old_day: dt.date | None = None
     old_time: dt.time | None = None
     earliest: bool = False
+    no_such_day: tuple[int, int] | None = None  # pieces, half-open
+    no_such_time: tuple[int, int] | None = None
     inferred: set[Inferred] = msgspec.field(default_factory=set)
     wished_from: int = 0  # the piece at which the wished day stands
     places: list[tuple[int, int, str, str]] = msgspec.field(default_factory=list)
@@ -51,9 +56,14 @@ class Schedule(msgspec.Struct, kw_only=True):
         return self.time is not None or self.times is not None
 
     @property
+    def impossible(self) -> bool:
+        """Whether a day or a time is said that does not exist."""
+        return self.no_such_day is not None or self.no_such_time is not None
+
+    @property
     def said(self) -> bool:
         """Whether any day or time is said."""
-        return bool(self.places)
+        return bool(self.places or self.impossible)
 
     def holds(self, place: int) -> bool:
         """Whether a day or a time was read from the piece."""
@@ -76,27 +86,43 @@ class Schedule(msgspec.Struct, kw_only=True):
 
 
 def schedule_in(
-    row: Row, almanac: Almanac, blocked: frozenset[int], *, leaving: bool = False
+    row: Row,
+    almanac: Almanac,
+    blocked: frozenset[int],
+    *,
+    leaving: bool = False,
+    absent: bool = False,
 ) -> Schedule:
-    """The days and times said; `leaving` if the message moves or replaces an appointment."""
+    """The days and times said; `leaving` if the message moves or replaces an appointment.
+
+    `absent` if it says that the customer cannot come.
+    """
     named = list(days_in(row, almanac, blocked))
     ground = Ground(
         context=almanac.context,
         taken=frozenset(place for found in named for place in range(found.first, found.last)),
         day_ends=frozenset(found.last for found in named if found.why in _PLAIN_DAYS),
         blocked=blocked,
+        known=almanac.lexicon.known,
         leaving=leaving,
     )
     told = list(times_in(row, ground))
     schedule = Schedule()
-    _put_days(schedule, joined(named, row, almanac, leaving=leaving), row, leaving=leaving)
+    days = joined(named, row, almanac, leaving=leaving)
+    _put_days(schedule, related(days, row, correcting=not absent), row, leaving=leaving)
     _put_times(schedule, told, row, almanac, leaving=leaving)
     _note(schedule, named, told, row)
     return schedule
 
 
-def _put_days(schedule: Schedule, named: list[DayFound], row: Row, *, leaving: bool) -> None:
-    kept, refused = related(named, row)
+def _put_days(
+    schedule: Schedule,
+    found: tuple[tuple[DayFound, ...], tuple[DayFound, ...]],
+    row: Row,
+    *,
+    leaving: bool,
+) -> None:
+    kept, refused = found
     schedule.days_refused = tuple(day for found in refused for day in found.days[:1])
     spans = [found.span for found in kept if found.span is not None]
     single = [found for found in kept if found.days]
@@ -138,7 +164,8 @@ def _owned(found: DayFound | TimeFound, row: Row) -> bool:
 def _put_times(
     schedule: Schedule, told: list[TimeFound], row: Row, almanac: Almanac, *, leaving: bool
 ) -> None:
-    kept, refused = related([found for found in told if not found.earliest], row)
+    real = [found for found in told if not found.earliest and found.why != NO_SUCH_TIME]
+    kept, refused = related(real, row)
     parts = [found.part for found in kept if found.part is not None]
     clocks = [_parted(found, parts) for found in kept if found.clock is not None]
     if leaving and len(clocks) > 1 and not any(piece.has("or") for piece in row.pieces):
@@ -249,10 +276,18 @@ def _note(schedule: Schedule, named: list[DayFound], told: list[TimeFound], row:
     for found in named:
         if found.days or found.span is not None:
             schedule.places.append((found.first, found.last, "day", found.why))
-    schedule.places += [(found.first, found.last, "time", found.why) for found in told]
+    schedule.places += [
+        (found.first, found.last, "time", found.why) for found in told if found.why != NO_SUCH_TIME
+    ]
+    schedule.no_such_day = _first(NO_SUCH_DAY, named)
+    schedule.no_such_time = _first(NO_SUCH_TIME, told)
     if any(
         row.at(place).doubtful
         for first, last, *_ in schedule.places
         for place in range(first, last)
     ):
         schedule.inferred.add("spelling")
+
+
+def _first(why: str, findings: Sequence[DayFound | TimeFound]) -> tuple[int, int] | None:
+    return next(((one.first, one.last) for one in findings if one.why == why), None)

@@ -8,11 +8,13 @@ import msgspec
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from application.understanding.first_names import FIRST_NAMES
 from application.understanding.lexicon import Lexicon, lexicon_of
 from application.understanding.reading import Language
 from application.understanding.tokens import Token
 
 _RUN = re.compile(r"(.)\1{2,}")
+_END = re.compile(r"([aeiouy])\1+$")  # "helloo"
 _DOUBLE = re.compile(r"(.)\1+")
 _FOLDED_FROM = 3  # letters from which "annna" may be "ana"
 _GUESSED_FROM = 5  # letters from which one wrong letter is forgiven
@@ -43,6 +45,8 @@ class Speller:
         """The word as known; as written if it is like no known one."""
         if token.kind != "word":
             return Spelt(token.text)
+        if token.text in self._known:
+            return Spelt(token.text)
         for variant in _variants(token):
             if variant in self._known or variant in self._names_known:
                 return Spelt(variant)
@@ -59,7 +63,8 @@ class Speller:
         if not _NAMES_GUESSED_FROM <= length <= 2 * _GUESSED_FREELY_FROM or not self._guesses:
             return Spelt(text)
         self._guesses -= 1
-        choices = self._choices if length >= _GUESSED_FROM else self._names
+        named = length < _GUESSED_FROM or text in FIRST_NAMES
+        choices = self._names if named else self._choices
         return self._nearest(text, choices.get(text[0], ()))
 
     def _nearest(self, text: str, choices: tuple[str, ...]) -> Spelt:
@@ -71,7 +76,7 @@ class Speller:
 def _variants(token: Token) -> tuple[str, ...]:
     base = token.text.removesuffix("s") if token.possessive else token.text
     twice = _RUN.sub(r"\1\1", token.text)
-    return (token.text, base, twice, _RUN.sub(r"\1", token.text))
+    return (token.text, base, twice, _RUN.sub(r"\1", token.text), _END.sub(r"\1", token.text))
 
 
 @functools.lru_cache(maxsize=64)

@@ -21,7 +21,7 @@ def day_number(row: Row, place: int) -> tuple[int | None, int]:
 
 def range_end(row: Row, place: int, first: int, *, spread: bool = False) -> tuple[int, int]:
     """The last day of a range that began with `first`, or `first`; and where it ends."""
-    joined = row.at(place).has("to") or row.at(place).text == "-"
+    joined = row.at(place).has("to", "by") or row.at(place).text == "-"
     if not joined and not (spread and row.at(place).has("and")):
         return first, place
     number, after = day_number(row, skip(row, place + 1, "the"))

@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from application.understanding.bare_hours import Ground, expected
 from application.understanding.clock_endings import Clock
 from application.understanding.clocks import clock_at
-from application.understanding.pieces import Piece, Row
-from application.understanding.reading import Context
+from application.understanding.impossible import impossible_clock
+from application.understanding.pieces import Row
+from application.understanding.words import words_of
 
+NO_SUCH_TIME = "no such time"
 _FAR = 2880  # minutes: "in 5000 minutes" is not about an appointment
-_DAY = 24 * 60
-_HOUR_DIGITS = 2
-_SIGNS = 2  # such as ", for" between a day and its hour
+_HOUR = 60
+_DAY = 24 * _HOUR
 _REACH = 5  # pieces from "between" to its "and"
 
 
@@ -43,16 +45,6 @@ class TimeFound(msgspec.Struct, frozen=True, kw_only=True):
         return self.start is not None or self.end is not None
 
 
-class Ground(msgspec.Struct, frozen=True):
-    """What lies around the times: the days named, and the pieces that mean something else."""
-
-    context: Context
-    taken: frozenset[int]  # pieces that days were read from
-    day_ends: frozenset[int]
-    blocked: frozenset[int]  # tokens
-    leaving: bool = False  # "from 2 to 5" moves an appointment
-
-
 Rule = Callable[[Row, int, Ground], TimeFound | None]
 
 
@@ -69,7 +61,7 @@ def times_in(row: Row, ground: Ground) -> Iterator[TimeFound]:
 def _time_at(row: Row, place: int, ground: Ground) -> TimeFound | None:
     if place in ground.taken:
         return _part(row, place, ground)
-    if not row.at(place).marks:
+    if _STARTS.isdisjoint(row.at(place).marks):
         return None
     for rule in _RULES:
         found = rule(row, place, ground)
@@ -84,6 +76,14 @@ def _between(row: Row, at: int, ground: Ground) -> TimeFound | None:
         return None
     if ground.leaving and not row.at(at).has("between"):
         return None
+    return _split_at(row, at) or _joined_hours(row, at)
+
+
+def _split_at(row: Row, at: int) -> TimeFound | None:
+    return None if row.at(at).has("between") else _split(row, at, "to")
+
+
+def _joined_hours(row: Row, at: int) -> TimeFound | None:
     start = clock_at(row, at + 1) or (clock_at(row, at) if row.at(at).has("at") else None)
     if start is None:
         return None
@@ -92,17 +92,18 @@ def _between(row: Row, at: int, ground: Ground) -> TimeFound | None:
     joins = ("and", "to") if row.at(at).has("between") else ("to",)
     end = _after_join(row, start.last, *joins)
     if end is None and row.at(at).has("between"):
-        return _between_hours(row, at)
+        return _split(row, at, "and")
     return None if end is None else _range(at, start, end)
 
 
-def _between_hours(row: Row, at: int) -> TimeFound | None:
-    """As in "entre las 5 y 10 pm", where "5 y 10" could be ten past five."""
-    for place in range(at + 1, min(at + _REACH, len(row))):
-        if row.at(place).has("and"):
+def _split(row: Row, at: int, join: str) -> TimeFound | None:
+    """As in "entre las 5 y 10 pm" and "from ten to eleven", where the join could tell minutes."""
+    for place in range(at + 2, min(at + _REACH, len(row))):
+        if row.at(place).has(join):
             start = clock_at(Row(row.pieces[:place], row.words), at + 1)
-            end = clock_at(row, place + 1)
-            return _range(at, start, end) if start is not None and end is not None else None
+            end = _after_join(row, place, join)
+            whole = start is not None and start.last == place and end is not None
+            return _range(at, start, end) if whole and start and end else None
     return None
 
 
@@ -117,42 +118,27 @@ def _range(at: int, start: Clock, end: Clock) -> TimeFound:
     return TimeFound(first=at, last=end.last, why="range", start=start, end=end)
 
 
-def _joined(row: Row, at: int, ground: Ground) -> TimeFound | None:
+def _clocked(row: Row, at: int, ground: Ground) -> TimeFound | None:
+    clock = clock_at(row, at)
+    if clock is None:
+        return None
+    stretch = _joined(row, clock, ground)
+    if stretch is not None and not ground.taken & set(range(at, stretch.last)):
+        return stretch
+    return _clock(row, clock, ground)
+
+
+def _joined(row: Row, start: Clock, ground: Ground) -> TimeFound | None:
     """As in "2-4pm", "9:30 to 11"."""
-    start = clock_at(row, at)
-    if start is None or row.at(start.last).has("at"):
+    if row.at(start.last).has("at"):
         return None
     if ground.leaving and row.at(start.last).has("to"):
         return None
     end = _after_join(row, start.last, "to")
     if end is None:
         return None
-    sure = start.strong or end.strong or _expected(row, start, ground)
-    return _range(at, start, end) if sure else None
-
-
-def _expected(row: Row, clock: Clock, ground: Ground) -> bool:
-    """Whether a bare number is an hour here: the hour was asked, or a day stands before it."""
-    if ground.context.asked == "time":
-        return True
-    if row.at(clock.first).digits > _HOUR_DIGITS or _counts_unknown(row, clock):
-        return False
-    if row.at(clock.first - 1).has("or") and _hourly(row.at(clock.first - 2)):
-        return True
-    place = clock.first
-    for _ in range(_SIGNS):
-        place -= row.at(place - 1).text == "," or row.at(place - 1).has("for")
-    return place in ground.day_ends
-
-
-def _hourly(piece: Piece) -> bool:
-    return piece.has("number", "am", "pm", "oclock", "fraction")
-
-
-def _counts_unknown(row: Row, clock: Clock) -> bool:
-    """Whether the number counts something, as in "for 12 nights"."""
-    after = row.at(clock.last)
-    return row.at(clock.first - 1).has("for") and after.text.isalpha() and not after.marks
+    sure = start.strong or end.strong or expected(row, start, ground)
+    return _range(start.first, start, end) if sure else None
 
 
 def _bounded(row: Row, at: int, _: Ground) -> TimeFound | None:
@@ -161,7 +147,8 @@ def _bounded(row: Row, at: int, _: Ground) -> TimeFound | None:
     if not piece.has("after", "before", "by"):
         return None
     clock = clock_at(row, at + 1)
-    if clock is None or (piece.has("after") and row.at(clock.last).has("unit_minutes")):
+    passing = piece.text == "by" and row.at(at + 1).has("at")  # "come by at 3"
+    if passing or clock is None or (piece.has("after") and row.at(clock.last).has("unit_minutes")):
         return None
     last = clock.last
     if piece.has("after"):
@@ -171,9 +158,10 @@ def _bounded(row: Row, at: int, _: Ground) -> TimeFound | None:
 
 def _moment(row: Row, at: int, ground: Ground) -> TimeFound | None:
     """As in "in 2 hours", "en media hora"."""
+    minutes, last = _minutes(row, at + row.at(at).has("in"))
     if not row.at(at).has("in"):
-        return None
-    minutes, last = _minutes(row, at + 1)
+        minutes = minutes if row.at(last).has("from_now") else None
+        last += 1
     now = ground.context.now.hour * 60 + ground.context.now.minute
     if minutes is None or minutes > _FAR:
         return None
@@ -186,13 +174,27 @@ def _minutes(row: Row, at: int) -> tuple[int | None, int]:
     if row.at(at).has("half_hour"):
         return 30, at + 1
     count = row.at(at).number("number") or row.at(at).number("single")
-    unit = row.at(at + 1).number("unit_minutes")
-    return (None, at) if count is None or unit is None else (count * unit, at + 2)
+    counted = count is not None
+    unit = row.at(at + counted).number("unit_minutes")
+    end = at + counted + 1
+    if unit is None or not (counted or row.at(end).has("and")):
+        return None, at
+    half = _and_a_half(row, end) if unit == _HOUR else end
+    return (count or 1) * unit + (_HOUR // 2 if half > end else 0), half
 
 
-def _clock(row: Row, at: int, ground: Ground) -> TimeFound | None:
-    clock = clock_at(row, at)
-    if clock is None or not (clock.strong or _expected(row, clock, ground)):
+def _and_a_half(row: Row, at: int) -> int:
+    """Where "and a half" ends; the place itself if it is not said."""
+    if not row.at(at).has("and"):
+        return at
+    half = at + 1 + row.at(at + 1).has("single")
+    return half + 1 if row.at(half).number("fraction") == _HOUR // 2 else at
+
+
+def _clock(row: Row, clock: Clock, ground: Ground) -> TimeFound | None:
+    at = clock.first
+    bounded = row.at(clock.last).has("onwards", "or_earlier")
+    if not (clock.strong or bounded or expected(row, clock, ground)):
         return None
     if row.at(clock.last).has("onwards"):
         return TimeFound(first=at, last=clock.last + 1, why="after", start=clock)
@@ -213,4 +215,22 @@ def _earliest(row: Row, at: int, _: Ground) -> TimeFound | None:
     return TimeFound(first=at, last=at + 1, why=why, earliest=True)
 
 
-_RULES: tuple[Rule, ...] = (_between, _bounded, _moment, _joined, _clock, _part, _earliest)
+def _no_such(row: Row, at: int, _: Ground) -> TimeFound | None:
+    end = impossible_clock(row, at)
+    return None if end is None else TimeFound(first=at, last=end, why=NO_SUCH_TIME)
+
+
+# A rule is tried only where one of these begins: most words begin no time.
+_STARTS = words_of(
+    "number single at at_one approximate noon fraction halfway between from after before by "
+    "in part earliest any_time "
+)
+_RULES: tuple[Rule, ...] = (
+    _no_such,
+    _between,
+    _bounded,
+    _moment,
+    _clocked,
+    _part,
+    _earliest,
+)

@@ -8,7 +8,7 @@ import unicodedata
 import msgspec
 
 LONGEST_TEXT = 4096  # the limit of a WhatsApp text
-MOST_TOKENS = 750  # as many words as people fit there; more of them are noise
+MOST_TOKENS = 680  # as many words of five letters as fit there; more of them are noise
 
 _JOIN = "\x00"  # stands for a combining or invisible character, so that offsets stay
 _APOSTROPHES = "\u2019\u2018`\u00b4\u02bc"

@@ -70,9 +70,17 @@ def _meanings(topic: Topic) -> frozenset[str]:
 
 
 def _said(words: tuple[str, ...]) -> frozenset[str]:
+    """The longest phrases from the left, so that a "beard trim" is no trim of the hair too."""
     known = _vocabulary_of_generic()
-    spans = ((i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
-    return frozenset(known[words[i:j]] for i, j in spans if words[i:j] in known)
+    found: set[str] = set()
+    place = 0
+    while place < len(words):
+        ends = (end for end in range(len(words), place, -1) if words[place:end] in known)
+        end = next(ends, None)
+        if end is not None:
+            found.add(known[words[place:end]])
+        place = end or place + 1
+    return frozenset(found)
 
 
 @functools.cache

@@ -11,6 +11,7 @@ from application.understanding.reading import Context
 from application.understanding.steps import counted, day_number, has, skip, trailing
 
 _HOURS = 12
+_EIGHT = 8  # days, as a week is counted in Spanish
 _CLOSE = 2  # days: "next Monday" said on Saturday may be either
 
 
@@ -23,6 +24,12 @@ def named_weekday(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     before = row.between(at, start)
     end = start + 1
     end = trailing(row, end, "next", "coming", "after_next")
+    if row.at(start).text == "sun" and row.at(start - 1).text == "the":
+        return None  # it shines
+    eight = _in_eight(row, end)
+    if eight > end:
+        soon = dates.coming(almanac.today, weekday) + dates.WEEK
+        return DayFound(first=at, last=eight, why="weekday", days=(soon,), inferred=True)
     week = row.at(end).has("week") and not row.at(end + 1).has("next")
     said = (*before, *row.between(start + 1, end))
     end += week
@@ -37,10 +44,18 @@ def named_weekday(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     )
 
 
+def _in_eight(row: Row, at: int) -> int:
+    """Where "en ocho" or "en ocho días" ends, which is a week later; the place if not said."""
+    if not row.at(at).has("in") or row.at(at + 1).number("number") != _EIGHT:
+        return at
+    return at + 2 + row.at(at + 2).has("unit_days")
+
+
 def _numbered(row: Row, at: int, weekday: int, almanac: Almanac) -> DayFound | None:
     """A number after a weekday ("Friday 7"): a date if the 7th is a Friday; else nothing, it may be an hour."""
     number, end = day_number(row, at)
-    if number is None or counted(row, end) or row.at(end).has("of", "month", "the"):
+    ranged = row.at(end).text == "-" and row.at(end + 1).digits > 0  # "thurs 9-11am"
+    if number is None or ranged or counted(row, end) or row.at(end).has("of", "month", "the"):
         return None
     date_like = row.at(end).has("at") or number > _HOURS
     if not (row.at(at).digits or date_like) or row.at(at).has("single"):

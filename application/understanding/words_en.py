@@ -75,7 +75,7 @@ _DAYS = (
     ("month", 10, "october/oct"),
     ("month", 11, "november/nov"),
     ("month", 12, "december/dec"),
-    ("offset", 0, "today/tday/tdy/2day/todays|later today|this very day"),
+    ("offset", 0, "2 day|today/tday/tdy/2day/todays|later today|this very day"),
     ("offset", 0, "tonight/tonite/tonights|this morning/afternoon/evening|later tonight"),
     (
         "offset",
@@ -101,7 +101,7 @@ _DAYS = (
     ("past", 1, "yesterday|last night|the other day"),
     ("last", 1, "last/previous"),
     ("ago", 1, "ago"),
-    ("in", 1, "in"),
+    ("in", 1, "in|sometime/some in|some time in|any day in|any time in"),
     ("from_now", 1, "from now/today|time"),
     ("from_day", 1, "from/after"),
     ("of", 1, "of"),
@@ -123,7 +123,11 @@ _TIMES = (
     ("minutes_past", 1, "past/after"),
     ("minutes_to", 1, "to/till/til/before"),
     ("zero", 1, "oh/zero"),
-    ("approximate", 1, "around/about/approx/approximately/roughly|at around/about|sometime around"),
+    (
+        "approximate",
+        1,
+        "around/arnd/about/abt/approx/approximately/roughly|at around/about|sometime around",
+    ),
     ("ish", 1, "ish|or so|or thereabouts|more or less"),
     ("noon", 12, "noon/midday|mid day|the midday|12 noon"),
     ("noon", 0, "midnight"),
@@ -133,11 +137,19 @@ _TIMES = (
     (
         "after",
         1,
-        "after/past|any time/anytime after|later than|no earlier than|not before|starting at/from",
+        "after/past|anything/something/any/bit/little/much later than|a bit/little later than|any time/anytime after|later than|no earlier than|not before|starting at/from",
     ),
-    ("before", 1, "before|any time/anytime before|no later than|earlier than|not after"),
+    (
+        "before",
+        1,
+        "up to|upto|anything/something/any/bit/little/much earlier/sooner than|a bit/little earlier/sooner than|before|any time/anytime before|no later than|earlier than|not after",
+    ),
     ("by", 1, "by/until/till"),
-    ("onwards", 1, "or later|onwards|onward|and later|and after|or after|or any time after"),
+    (
+        "onwards",
+        1,
+        "so after that|so any time/anytime after that|so after|or later|onwards|onward|and later|and after|or after|or any time after",
+    ),
     ("or_earlier", 1, "or earlier|or before"),
     ("unit_minutes", 1, "minute/minutes/min/mins"),
     ("unit_minutes", 60, "hour/hours/hr/hrs"),
@@ -149,7 +161,7 @@ _TIMES = (
     (
         "part",
         "lunch",
-        "lunchtime|lunch time|at lunch|over lunch|during lunch|lunch break|my lunch break",
+        "lunch/lunchtime|lunch time|at/around/about lunch|around/about lunchtime|at lunch|over lunch|during lunch|lunch break|my lunch break",
     ),
     ("part", "afternoon", "afternoon/afternoons/arvo|in the afternoon|this afternoon"),
     ("part", "early_afternoon", "early afternoon|early in the afternoon"),
@@ -175,14 +187,14 @@ _TIMES = (
     (
         "earliest",
         1,
-        "asap|as soon as possible|as soon as you can|right now|now|right away|earliest|soonest|the soonest",
+        "as early/soon as you can|first/earliest slot you have/got|the first/earliest slot you have/got|first/earliest slot|the first/earliest slot|asap|as soon as possible|as soon as you can|right now|now|right away|earliest|soonest|the soonest",
     ),
     (
         "earliest",
         1,
         "first available|next available|the first/next available|first one you have|the first one you have",
     ),
-    ("any_time", 1, "whenever|any time|anytime"),
+    ("any_time", 1, "whenever|any time|anytime|any day|any day works/is fine|any day is good"),
     ("every", 1, "every/each"),
 )
 
@@ -192,7 +204,7 @@ _JOINS = (
     (
         "not",
         1,
-        "not/except/never|it wasnt|wasnt|its not|isnt|any day but|every day but|everyone but|with anyone but|anyone but|dont want|do not want|cant do|cannot do|cant make|anything but|other than|apart from|rather than|no longer|anyone but|instead of|in place of|dont like|not with",
+        "never said|didnt say|i didnt say|i never said|not/except/never|it wasnt|wasnt|its not|isnt|any day but|every day but|everyone but|with anyone but|anyone but|dont want|do not want|cant do|cannot do|cant make|anything but|other than|apart from|rather than|no longer|anyone but|instead of|in place of|dont like|not with",
     ),
     (
         "not_after",
@@ -208,9 +220,20 @@ _JOINS = (
     (
         "correct",
         1,
-        "sorry/actually/wait/oops/scratch|i mean/meant|make it|make that|lets make/do|no wait|hold on|better/rather",
+        "i said|sorry/actually/wait/oops/scratch|i mean/meant|make it|make that|lets make/do|no wait|hold on|better/rather",
     ),
     ("mine", 1, "my|the existing"),
+    ("also", 1, "also/too|as well|on top|add|add on|throw in|with it|together with"),
+    (
+        "shift",
+        "later",
+        "push it/back|push back|an hour/bit later|half an hour later|later|a bit/little later|bit/little later|any/anything/something/somewhat/slightly/much later|too early|way too early",
+    ),
+    (
+        "shift",
+        "earlier",
+        "bring forward|bring it forward|an hour/bit earlier|half an hour earlier|earlier/sooner|a bit/little earlier|bit/little earlier/sooner|any/anything/something/somewhat/slightly/much earlier/sooner|too late|way too late",
+    ),
     ("question", 1, "who/what/when/where/why/which/how"),
 )
 
@@ -220,7 +243,7 @@ _TONGUES = (
 )
 
 _COURTESY = (
-    ("polite", 1, "please/pls/plz/plss/thanks/thx/ty"),
+    ("polite", 1, "anyone/anybody there|please/pls/plz/plss/thanks/thx/ty"),
     ("option", 1, "option/number/choice/opt"),
 )
 
@@ -238,7 +261,12 @@ _PEOPLE = (
         1,
         "dollars/dollar/bucks/usd/euros/quid/pounds/percent/years/yrs/stars/min/mins/minutes/minute",
     ),
-    ("choice", -1, "the last one|last one|the last option/slot|last option"),
+    (
+        "choice",
+        -1,
+        "the later/latest one|later/latest one|the latest/last of them/those|the last one|last one|the last option/slot|last option",
+    ),
+    ("choice", 0, "the earlier/earliest/early one|earlier/earliest one|the soonest one"),
     (
         "any_barber",
         1,
@@ -265,7 +293,7 @@ _SERVICES = (
     (
         "service",
         "beard_trim",
-        "beard/beards/goatee|beard trim/trims|beard shape|beard line/lineup|beard trimmed|trim my/the beard",
+        "bread trim|beard/beards/goatee|beard trim/trims|beard shape|beard line/lineup|beard trimmed|trim my/the beard",
     ),
     ("service", "haircut_beard", "the works|full works|combo"),
     (
@@ -276,7 +304,7 @@ _SERVICES = (
     (
         "service",
         "kids_cut",
-        "kids/kid/childs/child/childrens/boys/toddler/sons cut/haircut|haircut for my son/kid/boy/daughter|cut for my son/kid/boy/daughter|my sons hair|my kids hair|little one",
+        "kids/kid/childs/child/childrens/boys/toddler/sons cut/cuts/haircut/haircuts|haircut for my son/kid/boy/daughter|my son/kid/boy/daughter needs a/- haircut/cut/trim|for my son/kid/boy/daughter|cut for my son/kid/boy/daughter|my sons hair|my kids hair|little one",
     ),
     (
         "service",
@@ -311,11 +339,11 @@ ENGLISH = Words(
     intents=(
         (
             "greeting",
-            "hi/hello/hey/hiya/howdy/yo/sup/heya/greetings|good morning/afternoon/evening/day|whats up|wassup|how are you|how are you today/doing|hows it going|you doing well|everything ok/okay|hey there|hi there|hello there|how are things",
+            "heey/hii|anyone/anybody there|is anyone/anybody there|hi/hello/hey/hiya/howdy/yo/sup/heya/greetings|good morning/afternoon/evening/day|whats up|wassup|how are you|how are you today/doing|hows it going|you doing well|everything ok/okay|hey there|hi there|hello there|how are things",
         ),
         (
             "services",
-            "how much|whats the price/cost|what is the price/cost|price/prices/pricing/cost/costs/rates/fee/charge/pricelist|price list|what do you charge|what do u charge|what services|which services|services|what do you do/offer|what do u do/offer|whats on the menu|do you/u do|you/u do|do you/u offer|do you/u guys do|do you/u take|do you/u accept|accept cards|walk ins|walkins|walk in|do i need an appointment|difference/diff/discount/discounts/deals/offers/promo|if i cancel|cancellation policy/fee|how long does|how long is|how long will|what kind of|which cuts|total",
+            "do you also|do you cut/colour/color/shave/dye/trim/style/wash|do they cut/do|included|gift card/cards/voucher/vouchers|set me back|cheaper/cheap/cheapest/expensive|pay/leave/need/take/require a/- deposit|deposit needed/required|pay upfront/up front/ahead/beforehand|pay in advance|prepay|pay by/with/in card/cash/phone|can/could i pay|take cards/cash|apple/google pay|do you only take cash|cash only|card only|bank transfer|just walk/show/turn in/up|just come by/in|without an appointment/booking|without booking|turn up|what services do you have/offer|how much|whats the price/cost|what is the price/cost|price/prices/pricing/cost/costs/rates/fee/charge/pricelist|price list|what do you charge|what do u charge|what services|which services|services|what do you do/offer|what do u do/offer|whats on the menu|do you/u do|you/u do|do you/u offer|do you/u guys do|do you/u take|do you/u accept|accept cards|walk ins|walkins|walk in|do i need an appointment|difference/diff/discount/discounts/deals/offers/promo|if i cancel|cancellation policy/fee|how long does|how long is|how long will|what kind of|which cuts|total",
         ),
         (
             "hours",
@@ -323,11 +351,11 @@ ENGLISH = Words(
         ),
         (
             "address",
-            "where are you|where r u|where is it|where is the shop|wheres the shop|wheres your shop|where are you guys|address/directions/location/located/adress/parking|how do i get there|how to get there|find you|your place|where do i go|where exactly|phone number|contact number|what city|where you at|where you located",
+            "where are you|where r u|where is it|where is the shop|wheres the shop|wheres your shop|where are you guys|address/directions/location/located/adress/parking|how do i get there|how to get there|find you|your place|how do i get to|where do i go|where exactly|phone number|contact number|what city|where you at|where you located",
         ),
         (
             "availability",
-            "available/availability/openings/avail|any openings|an opening|free slot/slots|any slots/slot|slots/slot|do you/u have anything|do you/u have something|do you/u have any|do you/u have a|do you/u have time|do you/u have space|do you/u have room|have anything|taken|anything free|anything open|anything available|anything|got anything|got any|you got|what times|what time can|which times|what days|is there anything|is there space|any space|any room|any chance|any availability|whats free|what do you have|what have you got|when can|when could|when would|when is|whens|spaces|spots|spot|fully booked",
+            "how long would/do i have to wait|how long is the wait|whats the wait|still free/available|have to wait|wait time|waiting time|whos/who free/available|who is free/available|who can do|who works|who have you got|available/availability/openings/avail|any openings|an opening|free slot/slots|any slots/slot|slots/slot|do you/u have anything|do you/u have something|do you/u have any|do you/u have a|do you/u have time|do you/u have space|do you/u have room|have anything|taken|anything free|anything open|anything available|anything|got anything|got any|you got|what times|what time can|which times|what days|is there anything|is there space|any space|any room|any chance|any availability|whats free|what do you have|what have you got|when can|when could|when would|when is|whens|spaces|spots|spot|fully booked",
         ),
         (
             "book",
@@ -335,39 +363,39 @@ ENGLISH = Words(
         ),
         (
             "move",
-            "reschedule/rescheduling/resched/reshedule/rebook/postpone|change my/the appointment/appt/booking/time/day|change my|change the time/day/appointment|change the date|change it|move my|move the|move it|move me|can/could/to i move|push my|push it|push back|push it back|switch my|switch it|switch to/from|change to|move to|shift my|bring forward|different time for my|another time for my|make it later|swap my|wrong day|change that|change/move/amend/modify appointment/booking/reservation|amend/modify my/the/our/that/current|amend",
+            "move/moved|bring my/it|change today/tomorrow/todays/tomorrows/monday/mondays/tuesday/tuesdays/wednesday/wednesdays/thursday/thursdays/friday/fridays/saturday/saturdays to|reschedule/rescheduling/resched/reshedule/rebook/postpone|change my/the appointment/appt/booking/time/day|change my|change the time/day/appointment|change the date|change it|move my|move the|move it|move me|can/could/to i move|push my|push it|push back|push it back|switch my|switch it|switch to/from|change to|move to|shift my|bring forward|different time for my|another time for my|make it later|swap my|wrong day|change that|change/move/amend/modify appointment/booking/reservation|amend/modify my/the/our/that/current|amend",
         ),
         (
             "cancel",
-            "cancel/cancell/cancle/cancelling/canceling/cancellation/cancelation|cant make it|cannot make it|cant come|cannot come|wont be able|not going to make it|wont make it|not able to come|delete my appointment/appt/booking|delete appointment/my|remove my appointment/appt/booking|call off|i cant attend|drop my appointment|no longer need|forget my appointment|not gonna make it|dont want it anymore|no longer want|cancel everything",
+            "dont need the/my/an/that appointment/appt/booking|dont need it any/anymore|no longer coming|not coming|wont be coming|cancel/cancell/cancle/cancelling/canceling/cancellation/cancelation|cant make it|cannot make it|cant make|cannot make|cant come|cannot come|wont be able|not going to make it|wont make it|not able to come|delete my appointment/appt/booking|delete appointment/my|remove my appointment/appt/booking|call off|i cant attend|drop my appointment|no longer need|forget my appointment|not gonna make it|dont want it anymore|no longer want|cancel everything",
         ),
         (
             "my_appointments",
-            "my appointments/appts/bookings|when is my|whens my|what time is my|what time was my|when am i|what time am i|do i have an appointment/appt|do i have a booking|show my|show me my|check my|did my booking|did my appointment|is my appointment|is my booking|confirm my|remind me|am i booked|have i got|my appointment/appt/booking|my next appointment|whos my|who is my|do i have anything|what have i booked|still on|what did i book",
+            "who am i with|my appointments/appts/bookings|appointments/appts/apointments/apts/bookings/reservations do/have i have/got|appointments/appts/bookings i have|my upcoming|any upcoming appointments/bookings|do i have any appointments/appts/bookings|have i got any appointments/bookings|when is my|whens my|what time is my|what time was my|when am i|what time am i|do i have an appointment/appt|do i have a booking|show my|show me my|check my|did my booking|did my appointment|is my appointment|is my booking|confirm my|remind me|am i booked|have i got|my appointment/appt/booking|my next appointment|whos my|who is my|do i have anything|what have i booked|still on|what did i book",
         ),
         (
             "confirm",
-            "yes/indeed/yeah/yep/yup/yea/ya/ok/okay/okey/k/sure/perfect/correct/confirm/confirmed/absolutely/definitely/great/fine/cool/awesome/fantastic/deal/agreed/excellent/accept/alright/yessir/affirmative/okie|that/this/it/- sounds/sound/seems/looks/is good/great/fine/nice/perfect/better|sounds really good|will/would be good/great/fine/nice/perfect|ill work|that will work|its true|that works|works for me|that is correct/right/fine/good/great/perfect|thats correct/right/fine/good/great/perfect/it|go ahead|of course|please do|all good|looks good|do it|for sure|no problem|lets do it|that would work|will work|would work|works great|i like|that will do|that would be great|it is|they are|im happy with|i confirm|👍|✅|👌|🙌|✔",
+            "yess/yeh/yas/yes/indeed/yeah/yep/yup/yea/ya/ok/okay/okey/k/sure/perfect/correct/confirm/confirmed/absolutely/definitely/great/fine/cool/awesome/fantastic/deal/agreed/excellent/accept/alright/yessir/affirmative/okie|that/this/it/- sounds/sound/seems/looks/is good/great/fine/nice/perfect/better|sounds really good|will/would be good/great/fine/nice/perfect|ill work|that will work|its true|that works|works for me|that is correct/right/fine/good/great/perfect|thats correct/right/fine/good/great/perfect/it|go ahead|of course|please do|all good|looks good|do it|for sure|no problem|lets do it|that would work|will work|would work|works great|i like|that will do|that would be great|it is|they are|im happy with|i confirm|👍|✅|👌|🙌|✔",
         ),
         (
             "deny",
-            "no/nope/nah/nay/negative/disagree/false|thats not|that is not|no thanks|no thank you|not really|not now|not yet|dont|do not|not that|i dont think so|maybe later|that doesnt work|doesnt work|wont work|not good|never mind|nevermind|forget it|wrong|nothing/none|thats wrong|that is wrong|not correct|too late|too early|they are not|it is not|isnt|not right|incorrect|not quite|another one|other one|something else|👎|❌|🙅",
+            "no/nope/nah/nay/negative/disagree/false|thats not|that is not|no thanks|no thank you|not really|not now|not yet|dont|do not|not that|i dont think so|maybe/perhaps later|maybe/perhaps another time|maybe/perhaps some other time|maybe/perhaps at a later time|at a later time|some other time|another time|in the future|not just yet|ill do it later|that doesnt work|doesnt work|wont work|not good|scrap that/it|never mind|nevermind|forget it|wrong|nothing/none|thats wrong|that is wrong|not correct|they are not|it is not|isnt|not right|incorrect|not quite|another one|other one|something else|👎|❌|🙅",
         ),
         (
             "late",
-            "running late|running behind|im late|ill be late|i will be late|be late|going to be late|gonna be late|be there late|a bit late|a little late|mins/minutes/min/m late|minutes behind|stuck in traffic|be delayed|arriving late|delayed|few minutes late",
+            "hour late|an hour late|half an hour late|mins/minutes/min behind|running late|running behind|im late|ill be late|i will be late|be late|going to be late|gonna be late|be there late|a bit late|a little late|mins/minutes/min/m late|minutes behind|stuck in traffic|be delayed|arriving late|delayed|few minutes late",
         ),
         (
             "person",
-            "person/human/agent/manager/owner/operator/representative/receptionist/staff/complaint/complain/refund/rude/terrible/awful/unacceptable/ridiculous/disgusting/botched/ruined/disappointed/scam|real person|speak to someone/somebody|talk to someone/somebody|speak with someone|talk with someone|speak to|talk to|call me|someone real|customer service|real human|messed up my|not happy with|worst|are you a bot|is this a bot|unhappy|useless|lawyer|connect me|reception|speak directly|speak/talk with/to somebody|to someone else|agents",
+            "charged me twice|charged twice|double charged|person/human/agent/manager/owner/operator/representative/receptionist/staff/complaint/complain/refund/rude/terrible/awful/unacceptable/ridiculous/disgusting/botched/ruined/disappointed/scam|real person|speak to someone/somebody|talk to someone/somebody|speak with someone|talk with someone|speak to|talk to|call me|someone real|customer service|real human|messed up my|not happy with|worst|are you a bot/robot|is this a bot/robot|unhappy|useless|lawyer|connect me|reception|speak directly|speak/talk with/to somebody|to someone else|agents",
         ),
         (
             "opt_out",
-            "take me off|unsubscribe|unsubscribe me|stop messaging|stop texting|stop sending|dont message me|dont text me|dont send me|do not send me|do not message|do not contact|dont contact|remove me from|no more messages/texts/reminders|opt out|stop contacting",
+            "take me off|stop/quit bothering/contacting/spamming/writing/harassing me/-|quit texting/messaging me/-|leave me alone|unsubscribe|unsubscribe me|stop messaging|stop texting|stop sending|dont message me|dont text me|dont send me|do not send me|do not message|do not contact|dont contact|remove me from|no more messages/texts/reminders|opt out|stop contacting",
         ),
         (
             "my_data",
-            "delete my data|my data|my personal data|what data|erase my data|delete all my data|data you have|my information you|gdpr",
+            "information/info/data do you have about me|delete my data|my data|my personal data|what data|erase my data|delete all my data|data you have|my information you|gdpr",
         ),
         (
             "thanks",
@@ -375,17 +403,17 @@ ENGLISH = Words(
         ),
         (
             "goodbye",
-            "bye/goodbye/cya/byebye/laters/ciao|see you|see ya|see u|see you then|have a good one|have a great/good/nice day|good night|take care|talk later|ttyl|later|goodnight",
+            "on my way|omw|im here/outside|just arrived here|bye/goodbye/cya/byebye/laters/ciao|see you|see ya|see u|see you then|have a good one|have a great/good/nice day|good night|take care|talk later|ttyl|later|goodnight",
         ),
     ),
     hints=(
         (
             "noun",
-            "appointment/appt/apt/appointments/apointment/appoinment/appoinmnt/booking/reservation/appts|a slot",
+            "apptment/apptmt/appmt/appoitment/appoinmt/appointmnt/apptmnt/appontment|appointment/appt/apt/appointments/apointment/appoinment/appoinmnt/booking/reservation/appts|a slot",
         ),
         (
             "wish",
-            "id like|i would like|i want|i wanna|wanna|i need|need|needs|want|looking for/to|can/could/may i get/have/come/pop/do/see|can/could you/u do/give/get|lets do|lets go with|make it|ill come|ill take|ill be there|ill do|i will take|i will come|thinking of|id love|give me|get me|how about|what about|prefer|due for|can we do|could we do|would like|go for|i can do|i can make|i can come|works|work|is good|is fine|works best|for me",
+            "gimme|id like|i would like|i want|i wanna|wanna|i need|need|needs|want|looking for/to|can/could/may i get/have/come/pop/do/see|can/could you/u do/give/get|lets do|lets go with|make it|ill come|ill take|ill be there|ill do|i will take|i will come|thinking of|id love|give me|get me|how about|what about|prefer|due for|can we do|could we do|would like|go for|i can do|i can make|i can come|works|work|is good|is fine|works best|for me",
         ),
         (
             "ask",
@@ -393,7 +421,23 @@ ENGLISH = Words(
         ),
         ("presence", "is/does/will/working/works/work/in/around/there/off"),
         ("have", "do you/u have|have you got|you got|got|is there"),
-        ("price", "how much|price|cost|charge"),
+        ("price", "set me back|cheaper/cheap/expensive|how much|price|cost|charge"),
+        (
+            "payment",
+            "card/cards/contactless/cash/venmo/zelle/paypal/mastercard/visa|apple/google pay|pay by/with/in|can/could i pay|bank transfer|deposit|prepay|pay upfront/up front/ahead/beforehand|pay in advance",
+        ),
+        (
+            "walk_ins",
+            "walk in/ins|walkin/walkins|just walk/show/turn in/up|just come by/in|turn up|without an appointment/booking|without booking|do i need an appointment/booking",
+        ),
+        (
+            "insult",
+            "idiot/idiots/moron/stupid/dumb/dumbass/bullshit/asshole/bastard/bitch/wanker/dickhead/crap/shit/shitty/clown/fuck/fucking/fck/fuckers|you suck|this sucks|piss off|screw you|shut up|go to hell|wtf",
+        ),
+        (
+            "absent",
+            "cant/cannot/couldnt make it/-|cant/cannot come|wont make it|wont be able|not going to make it|not gonna make it|not able to come/make|i cant attend|unable to make/come",
+        ),
         ("but", "but/except/however"),
         ("one", "one/option/slot/choice"),
         ("option", "option/number/choice/no/opt"),
@@ -415,7 +459,7 @@ ENGLISH = Words(
         "thanks thank yes yeah hi hello hey "
     ),
     filler=words_of(
-        "the a an is are was were i im ive you u your ur my me we us our it its this that these "
+        "gimme poss the a an is are was were i im ive you u your ur my me we us our it its this that these "
         "those to for of and or with at on in by do does did done can could would should will "
         "shall may might like want need have has had get got please pls plz plss what when where "
         "how who which any some there here not if so up just only also too then than but oh ah um "
@@ -428,7 +472,7 @@ ENGLISH = Words(
         "schedule half full new first w pm am "
     ),
     misspelt=words_of(
-        "appointment cancel reschedule available tomorrow haircut beard schedule morning "
+        "february november december september october january appointment cancel reschedule available tomorrow haircut beard schedule morning "
         "afternoon evening english thanks booking price address "
     ),
     negations=words_of("dont not never wont"),

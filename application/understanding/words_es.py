@@ -88,8 +88,12 @@ _DAYS = (
     ("offset", 1, "manana/mnn/mnna/mana/mannana|el dia de manana|manana mismo"),
     ("offset", 2, "pasado manana|pasado mnn|pasadomanana|pasado"),
     ("this", 1, "este/esta/actual"),
-    ("coming", 1, "que viene|q viene|que entra|el/la proximo/proxima que viene"),
-    ("any_time", 1, "cuando sea|a cualquier hora|cualquier hora/dia"),
+    ("coming", 1, "entrante|que viene|q viene|que entra|el/la proximo/proxima que viene"),
+    (
+        "any_time",
+        1,
+        "cualquier dia|el dia que sea|me va bien cualquier dia|cuando sea|a cualquier hora|cualquier hora/dia",
+    ),
     ("every", 1, "todos/todas/cada"),
     ("missing", 1, "faltan/faltando/falta"),
     ("next", 1, "otra|la otra|proximo/proxima/prox/siguiente/prosimo"),
@@ -102,14 +106,26 @@ _DAYS = (
     (
         "early",
         1,
-        "principios de|a principios de|al principio de|inicio de|a comienzos de|a inicios de|al inicio de",
+        "principios de|a principios de/del|a principios de la|al principio de/del|al principio de la|inicio/inicios/comienzos de la|inicio de|a comienzos de|a inicios de|al inicio de",
     ),
-    ("late_in", 1, "a finales de|finales de|a fines de|al final de|fin de|a fin de|final de"),
-    ("mid", 1, "a mediados de|mediados de"),
+    (
+        "late_in",
+        1,
+        "a finales/fines/fin del|a finales/fines/fin de la|al final del|al final de la|finales/fin del|finales/fin de la|a finales de|finales de|a fines de|al final de|fin de|a fin de|final de",
+    ),
+    (
+        "mid",
+        1,
+        "a mediados del|a mediados de la|mediados del|mediados de la|a mediados de|mediados de",
+    ),
     ("past", 1, "ayer/anoche/anteayer/antier"),
     ("last", 1, "pasado/pasada/anterior"),
     ("ago_before", 1, "hace"),
-    ("in", 1, "en/dentro|dentro de|de aqui a|de hoy en|en unos/unas|dentro de unos/unas"),
+    (
+        "in",
+        1,
+        "algun dia de/en|en algun dia de|cualquier dia de|en/dentro|dentro de|de aqui a|de hoy en|en unos/unas|dentro de unos/unas",
+    ),
     ("from_now", 1, "a partir de hoy|desde hoy"),
     ("of", 1, "de/del|de la"),
     ("th", 1, "ro/er/o/to/do"),
@@ -144,15 +160,19 @@ _TIMES = (
     (
         "after",
         1,
-        "despues del|a partir del|despues de las|despues de la|despues de|dsps de las|dps de las|a partir de las|a partir de la|a partir de|desde las|desde la|pasadas las|pasada la|mas tarde de las|luego de las|no antes de las|despues d las",
+        "algo mas tarde de las/la|un poco mas tarde de las/la|despues del|a partir del|despues de las|despues de la|despues de|dsps de las|dps de las|a partir de las|a partir de la|a partir de|desde las|desde la|pasadas las|pasada la|mas tarde de las|luego de las|no antes de las|despues d las",
     ),
     (
         "before",
         1,
-        "antes de las|antes de la|antes de|antes del|no mas tarde de las|no despues de las|no mas tarde de la|antes d las",
+        "algo antes de las/la|algo antes de/del|un poco antes de las/la|un poco antes de/del|antes de las|antes de la|antes de|antes del|no mas tarde de las|no despues de las|no mas tarde de la|antes d las",
     ),
     ("by", 1, "hasta las|hasta la|hasta el"),
-    ("onwards", 1, "en adelante|o mas tarde|pa adelante|para adelante|o despues|o despues de eso"),
+    (
+        "onwards",
+        1,
+        "asi que despues|asi que luego|y despues de eso|en adelante|o mas tarde|pa adelante|para adelante|o despues|o despues de eso",
+    ),
     ("or_earlier", 1, "o antes"),
     ("unit_minutes", 1, "minuto/minutos/min/mins/minutitos/minutito"),
     ("unit_minutes", 60, "hora/horas/hr/hrs/horita"),
@@ -160,14 +180,14 @@ _TIMES = (
     (
         "part",
         "morning",
-        "por/en/a/de la manana/mananita|esta manana|las mananas|por las mananas|en las mananas|por la mnn|la manana|para/pa la manana|en la mnn",
+        "x la manana/mnn/mnna/mana|por/en/a/de la manana/mananita|esta manana|las mananas|por las mananas|en las mananas|por la mnn|la manana|para/pa la manana|en la mnn",
     ),
     (
         "part",
         "early_morning",
         "temprano|tempranito|por la manana temprano|temprano por la manana|temprano en la manana|a primera hora de la manana|pronto por la manana|muy temprano",
     ),
-    ("part", "mid_morning", "media manana|a media manana"),
+    ("part", "mid_morning", "a/por/sobre/la media manana"),
     ("part", "late_morning", "al final de la manana|a ultima hora de la manana"),
     (
         "part",
@@ -184,7 +204,7 @@ _TIMES = (
         "early_afternoon",
         "a primera hora de la tarde|por la tarde a primera hora|temprano en la tarde|por la tarde temprano|primera hora de la tarde",
     ),
-    ("part", "mid_afternoon", "media tarde|a media tarde"),
+    ("part", "mid_afternoon", "a/por/sobre/la media tarde"),
     (
         "part",
         "late_afternoon",
@@ -199,7 +219,7 @@ _TIMES = (
     (
         "part",
         "after_work",
-        "despues del trabajo|despues de trabajar|despues del curro|al salir del trabajo|cuando salga del trabajo|saliendo del trabajo|saliendo de trabajar|despues de la oficina|cuando salga de trabajar|dsps del trabajo",
+        "saliendo del curro|al salir del curro|despues del trabajo|despues de trabajar|despues del curro|al salir del trabajo|cuando salga del trabajo|saliendo del trabajo|saliendo de trabajar|despues de la oficina|cuando salga de trabajar|dsps del trabajo",
     ),
     (
         "part",
@@ -230,7 +250,7 @@ _TIMES = (
     (
         "earliest",
         1,
-        "cuanto antes|lo antes posible|lo mas pronto posible|lo mas pronto|lo mas rapido posible|ahora|ahora mismo|ahorita|ya mismo|asap|lo primero que tengas|lo primero que haya|el primero que tengas|la primera que tengas|el primer hueco|la primera hora libre|urgente|en cuanto puedas|la mas proxima|lo mas cercano|cuando puedas",
+        "la/el primera/primer hora/hueco que tengas/tenga/tengan/haya|la primera que haya|lo primero que tenga/tengan|cuanto antes|lo antes posible|lo mas pronto posible|lo mas pronto|lo mas rapido posible|ahora|ahora mismo|ahorita|ya mismo|asap|lo primero que tengas|lo primero que haya|el primero que tengas|la primera que tengas|el primer hueco|la primera hora libre|urgente|en cuanto puedas|la mas proxima|lo mas cercano|cuando puedas",
     ),
 )
 
@@ -240,7 +260,7 @@ _JOINS = (
     (
         "not",
         1,
-        "cualquier dia menos|menos/excepto/salvo/ni/tampoco|no quiero|no era|no es|que no sea|nada de|no puedo|no me va|menos el|menos los|menos con|no me sirve|en vez de|en vez del|en lugar de|en lugar del|en ves de|en ves del|que no",
+        "no dije|yo no dije|cualquier dia menos|menos/excepto/salvo/ni/tampoco|no quiero|no era|no es|que no sea|nada de|no puedo|no me va|menos el|menos los|menos con|no me sirve|en vez de|en vez del|en lugar de|en lugar del|en ves de|en ves del|que no",
     ),
     ("instead_of", 1, "en vez de|en vez del|en lugar de|en lugar del|en ves de|en ves del"),
     ("not_after", 1, "no puedo|no me va|no me sirve|no me viene|imposible"),
@@ -248,7 +268,22 @@ _JOINS = (
     (
         "correct",
         1,
-        "perdon/digo/mejor/espera/esperate/disculpa|quise decir|queria decir|quiero decir|mejor dicho|que sea|no espera|mas bien|me equivoque|me confundi|ay no",
+        "dije|sino/perdon/digo/mejor/espera/esperate/disculpa|quise decir|queria decir|quiero decir|mejor dicho|que sea|no espera|mas bien|me equivoque|me confundi|ay no",
+    ),
+    (
+        "also",
+        1,
+        "tambien/ademas/anade/anademe/anadele/anadir/agrega/agregame/agregale/agregar/sumale/sumame|de paso|aparte|de mas",
+    ),
+    (
+        "shift",
+        "later",
+        "retrasar/retrasarla/retrasarlo/atrasar/atrasarla|una hora mas tarde|media hora mas tarde|mas tarde|un poco/poquito mas tarde|algo mas tarde|mas tardecito|demasiado temprano/pronto|muy pronto|un rato mas tarde",
+    ),
+    (
+        "shift",
+        "earlier",
+        "adelantar/adelantarla/adelantarlo|una hora antes|media hora antes|mas temprano/pronto/tempranito|un poco/poquito mas temprano/pronto|algo mas temprano/pronto|demasiado tarde|muy tarde|un poco antes|algo antes|un poquito antes",
     ),
     ("at", 1, "la de las|mi cita de las|la cita de las|mi turno de las|el turno de las"),
     (
@@ -278,15 +313,24 @@ _PEOPLE = (
     (
         "people",
         2,
-        "mi hijo/hermano/papa/padre/amigo/esposo/novio/marido/pareja/hija/esposa/novia y yo|yo y mi hijo/hermano/papa/padre/amigo/esposo/novio/marido/pareja/hija/esposa/novia|para mi y mi hijo/hermano/papa/padre/amigo/esposo/novio|para mi y para mi hijo/hermano/papa/padre/amigo|para los dos|nosotros dos|para ambos",
+        "pa mi y pa mi hijo/hermano/papa/padre/amigo/esposo/novio|mi hijo/hermano/papa/padre/amigo/esposo/novio/marido/pareja/hija/esposa/novia y yo|yo y mi hijo/hermano/papa/padre/amigo/esposo/novio/marido/pareja/hija/esposa/novia|para mi y mi hijo/hermano/papa/padre/amigo/esposo/novio|para mi y para mi hijo/hermano/papa/padre/amigo|para los dos|nosotros dos|para ambos",
     ),
     ("people_lead", 1, "somos|seriamos|seremos|vamos a ser|iriamos"),
     (
         "money",
         1,
-        "euros/euro/dolares/pesos/soles/lucas/minutos/min/mins/minuto/anos/estrellas/pavos",
+        "euros/euro/dolares/pesos/soles/lucas/minutos/min/mins/minuto/anos/estrellas/pavos/cosas/veces",
     ),
-    ("choice", -1, "la ultima|el ultimo|la ultima opcion|ultima opcion"),
+    (
+        "choice",
+        -1,
+        "la/el mas tarde|la mas tardia|la/el mas tarde de todas/todos|la ultima|el ultimo|la ultima opcion|ultima opcion",
+    ),
+    (
+        "choice",
+        0,
+        "la/el mas temprano/pronto|la mas temprana|la mas proxima|la/el mas cercana/cercano",
+    ),
     (
         "any_barber",
         1,
@@ -307,13 +351,13 @@ _SERVICES = (
     (
         "service",
         "haircut",
-        "corte/cortes/cortarme/cortar/pelada/degradado/degrade/desvanecido/difuminado/fade/pelo/cabello/cavello/pelito/rapado/rapada/recorte/peluqueada/cortecito|corte de pelo/cabello/cavello|corte d pelo|cortarme el pelo/cabello/cavello|cortarse/cortar el pelo|recortarme|un retoque|pelarme|taper|corte degradado|corte fade|corte normal|corte clasico|el pelo|corte de caballero|mi corte",
+        "corte/korte/cortes/cortesito/cortecito/cortarme/cortarnos/cortar/pelada/degradado/degrade/desvanecido/difuminado/fade/pelo/cabello/cavello/pelito/rapado/rapada/recorte/peluqueada/cortecito|corte de pelo/cabello/cavello|corte d pelo|cortarme el pelo/cabello/cavello|cortarse/cortar el pelo|recortarme|un retoque|puntas|las puntas|un repaso|arreglarme el pelo|pelarme|taper|corte degradado|corte fade|corte normal|corte clasico|el pelo|corte de caballero|mi corte",
     ),
     ("weak", 1, "pelo/cabello/cavello|el pelo"),
     (
         "service",
         "beard_trim",
-        "barba/barbas/barva|arreglo/arreglar/arreglarme/perfilar/perfilado/recorte/recortar/recortarme/retoque de/la/- barba/barva|arreglo de la barba|perfilado de barba|arreglarme la barba|recortarme la barba|hacerme la barba|la barba|perilla",
+        "barba/barbas/barva|arreglo/arreglar/arreglarme/perfilar/perfilado/recorte/recortar/recortarme/retoque de/la/- barba/barva|arreglo/areglo de barba/barva/varba/varva|varba/varva|arreglo de la barba|perfilado de barba|arreglarme la barba|recortarme la barba|hacerme la barba|la barba|perilla",
     ),
     ("service", "haircut_beard", "el combo|combo|el completo|servicio completo|corte completo"),
     (
@@ -324,12 +368,12 @@ _SERVICES = (
     (
         "service",
         "kids_cut",
-        "corte de/para nino/ninos/nene/hijo/nena/peque|corte/cita para mi/el nino/hijo/nene/peque/hija|cortarle al nino/nene/peque|cortarle a mi hijo/nene/nino|corte infantil|cortarle el pelo a mi hijo/nino/nene|mi hijo|mi nene|mi nino|corte a mi hijo|el nene|al nene|el nino",
+        "uno de nino|cortes de/para nino/ninos|corte de/para nino/ninos/nene/hijo/nena/peque|corte/cita para mi/el nino/hijo/nene/peque/hija|cortarle al nino/nene/peque|cortarle a mi hijo/nene/nino|corte infantil|cortarle el pelo a mi hijo/nino/nene|mi hijo|mi nene|mi nino|corte a mi hijo|el nene|al nene|el nino",
     ),
     (
         "service",
         "hair_color",
-        "tinte/tintes/color/tenirme/tenir/mechas/decoloracion/coloracion/tintura|tenirme el pelo|color de pelo|tinte de pelo|tinte para el pelo",
+        "tinen el pelo|tinen/tinten|tenir el pelo|tinte/tintes/color/tenirme/tenir/mechas/decoloracion/coloracion/tintura|tenirme el pelo|color de pelo|tinte de pelo|tinte para el pelo",
     ),
 )
 
@@ -358,11 +402,11 @@ SPANISH = Words(
     intents=(
         (
             "greeting",
-            "hola/ola/buenas/wenas/holi/holis/saludos/holaa/hey/ey/alo|buenos dias|buen dia|buenas tardes/noches/dias|q/que onda|q/que tal|como estas/estan/esta|como andas/va|q/que hubo|que hay",
+            "hay alguien|alguien ahi|hola/ola/buenas/wenas/holi/holis/saludos/holaa/hey/ey/alo|buenos dias|buen dia|buenas tardes/noches/dias|q/que onda|q/que tal|como estas/estan/esta|como andas/va|q/que hubo|que hay",
         ),
         (
             "services",
-            "diferencia/descuento/descuentos/promo/promocion/oferta|cuanto cuesta/vale/sale/es/cobras/cobran/seria/estan/esta/cuestan/valen/salen|cuanto por|cuanto x|cuanto/precio/precios/tarifa/tarifas/costo/costos/coste|q/que precio/precios/servicios/cortes/hacen/haces/ofrecen/ofreces|a como|a como esta|servicios/servicio|lista de precios|que incluye|incluye|hay que pedir|hay q pedir|sin cita|si cancelo|haces/hacen/haceis/ofrecen/ofreces|cuanto tarda/dura|cuanto tardan|cuanto se tarda|aceptan/aceptas tarjeta|aceptan|se puede pagar|puedo pagar|q/que formas de pago|cobran/cobras|trabajan/trabajas con",
+            "hay descuento/descuentos/promocion/promociones/oferta/ofertas|tarjeta/tarjetas regalo|tienes/tienen/teneis tarjetas regalo|bono/bonos|barato/barata/baratos/caro/cara|que/q vale/valen|saldria|cto vale/cuesta|cortais/cortan/tinen/tenis/peinan/peinais|incluido/incluida|hay que pagar|dejar/pedis/piden senal/fianza/deposito|dejar una senal/fianza|pagar por adelantado|por adelantado|bizum|con/de tarjeta/tarjetas|en/con efectivo|por transferencia|pagar con/en tarjeta/efectivo/bizum|puedo/podria/podemos/podria pagar|se puede pagar|aceptais/aceptan/aceptas/acepta|cogeis tarjeta|q/que/cuales/cual servicios tienes/tienen/teneis/tenes/hay|servicios tienes/tienen/teneis/tenes/hay|precios tienes/tienen/teneis/tenes/manejan/hay|atendeis/atienden/atiendes sin cita|sin cita previa|sin reserva|sin turno|hace falta cita|necesito cita|diferencia/descuento/descuentos/promo/promocion/oferta|cuanto cuesta/vale/sale/es/cobras/cobran/seria/estan/esta/cuestan/valen/salen|cuanto por|cuanto x|cuanto/precio/precios/tarifa/tarifas/costo/costos/coste|q/que precio/precios/servicios/cortes/hacen/haces/ofrecen/ofreces|a como|a como esta|servicios/servicio|lista de precios|que incluye|incluye|hay que pedir|hay q pedir|sin cita|si cancelo|haces/hacen/haceis/ofrecen/ofreces|cuanto tarda/dura|cuanto tardan|cuanto se tarda|aceptan/aceptas tarjeta|aceptan|se puede pagar|puedo pagar|q/que formas de pago|cobran/cobras|trabajan/trabajas con",
         ),
         (
             "hours",
@@ -370,27 +414,27 @@ SPANISH = Words(
         ),
         (
             "address",
-            "donde estan/esta/estas/estais/queda/quedan/es|direccion/ubicacion/ubi/ubicados/estacionamiento/parking/direcion|como llego|como llegar|donde se encuentran|en que calle|por donde|donde los encuentro|aparcar|mapa|localizacion|donde|numero de telefono",
+            "hay aparcamiento/parking/estacionamiento|en la calle|donde estan/esta/estas/estais/queda/quedan/es|direccion/ubicacion/ubi/ubicados/estacionamiento/aparcamiento/parking/direcion|como llego|como llegar|donde se encuentran|en que calle|por donde|donde los encuentro|aparcar|mapa|localizacion|donde|numero de telefono",
         ),
         (
             "availability",
-            "ocupado/ocupada|hueco/huecos/disponible/disponibles/disponibilidad/disponibilida/disponivilidad|tienes/tienen/teneis/tenes/tiene hueco/huecos/libre/cita/citas/turno/turnos/algo/espacio/lugar/hora/horas/disponible/disponibilidad/campo|tienes/tienen/teneis/tenes/tiene|hay hueco/huecos/cita/citas/turno/turnos/algo/espacio/lugar/hora/horas/sitio/cupo/campo|hay|habra|algo libre|libre/libres|q/que horas tienes/tienen|q/que hora tienes/tienen|q/que horarios|cuando puedes|cuando pueden|q/que dia puedes|cuando tienes|cuando hay|me haces un hueco|me haces un campito|cupo|quedan|queda algo|horas libres|para cuando|cuando podria|cuando puedo|a que hora puedo|que tienes|que hay para|tendras|tendran|tendrias|habria|campito|huequito",
+            "cuanto tendria que esperar|cuanto hay que esperar|cuanto tiempo de espera|tendrian|tendria que esperar|que/q esperar|hay cola|ocupado/ocupada|ueco/uecos/weco/hueco/huecos/disponible/disponibles/disponibilidad/disponibilida/disponivilidad|tienes/tienen/teneis/tenes/tiene hueco/huecos/libre/cita/citas/turno/turnos/algo/espacio/lugar/hora/horas/disponible/disponibilidad/campo|tienes/tienen/teneis/tenes/tiene|hay hueco/huecos/cita/citas/turno/turnos/algo/espacio/lugar/hora/horas/sitio/cupo/campo|hay|habra|algo libre|libre/libres|q/que horas tienes/tienen|q/que hora tienes/tienen|q/que horarios|cuando puedes|cuando pueden|q/que dia puedes|cuando tienes|cuando hay|me haces un hueco|me haces un campito|cupo|quedan|queda algo|horas libres|para cuando|cuando podria|cuando puedo|a que hora puedo|que tienes|que hay para|tendras|tendran|tendrias|habria|campito|huequito",
         ),
         (
             "book",
-            "reservar/reservo/reservame/resevar/agendar/agendame/agendo/agende/apuntame/apuntar/anotame/apartame/apartar/reservenme|pedir/hacer/sacar cita/turno/hora|pedir/hacer/sacar una/un cita/turno/hora|me das/da una/un cita/turno|me puedes/podes/pueden agendar/reservar/apuntar/anotar/dar/poner|me apuntas/agendas/reservas/anotas/atiendes/pones|hazme un espacio/hueco|dame cita/turno|anotarme|apuntarme|agenda/agendarme|reserva el/la/un/una/para/me|y reserva|reservarme",
+            "me puedes/podeis meter|reserba/reserbar/reserbame/reservar/reservo/reservame/resevar/agendar/agendame/agendo/agende/apuntame/apuntar/anotame/apartame/apartar/reservenme|pedir/hacer/sacar cita/turno/hora|pedir/hacer/sacar una/un cita/turno/hora|me das/da una/un cita/turno|me puedes/podes/pueden agendar/reservar/apuntar/anotar/dar/poner|me apuntas/agendas/reservas/anotas/atiendes/pones|hazme un espacio/hueco|dame cita/turno|anotarme|apuntarme|agenda/agendarme|reserva el/la/un/una/para/me|y reserva|reservarme",
         ),
         (
             "move",
-            "reagendar/reprogramar/mover/moverla/moverlo/cambiarla/cambiarlo/cambiarme/cambiame/cambiar/cambio/cambia/aplazar/posponer/muevela/muevemela/adelantar/atrasar/retrasar/retrasarla/adelantarla/reajendar/recalendarizar/correr/correrla/postergar|cambiar mi/la cita/hora/turno/reserva|cambiar el turno|mover mi/la cita/hora|pasar mi cita|la/lo puedes/pueden/podrias pasar|pasarla/pasarlo al/a/para|pasar la cita|pasarla|pasarlo|lo podemos pasar|la podemos pasar|podemos pasar|pasame|pasamela|pasar a|me la cambias|me lo cambias|en vez del|en vez de|en lugar del|cambiar de dia|cambiar de hora|otra hora para mi|mueve mi|mueveme",
+            "pasa/pase la/mi|pasala/pasalo/pasenla|corre/corres/corran mi/la|cambia/cambiame/cambiais la/mi|reagendar/reprogramar/mover/moverla/moverlo/cambiarla/cambiarlo/cambiarme/cambiame/cambiar/cambio/cambia/aplazar/posponer/muevela/muevemela/adelantar/atrasar/retrasar/retrasarla/adelantarla/reajendar/recalendarizar/correr/correrla/postergar|cambiar mi/la cita/hora/turno/reserva|cambiar el turno|mover mi/la cita/hora|pasar mi cita|la/lo puedes/pueden/podrias pasar|pasarla/pasarlo al/a/para|pasar la cita|pasarla|pasarlo|lo podemos pasar|la podemos pasar|podemos pasar|pasame|pasamela|pasar a|me la cambias|me lo cambias|en vez del|en vez de|en lugar del|cambiar de dia|cambiar de hora|otra hora para mi|mueve mi|mueveme",
         ),
         (
             "cancel",
-            "cancelar/cancelo/cancela/cancelas/cancelen/cancele/cancelacion/cancelame/canselar/canzelar/cancelarla/cancelala/cancelamela/anular/anula/anulame/anularla/anulo/cancelado/canselo/cansela|no puedo ir|no podre ir|no voy a poder|no voy a ir|no podre|no podre asistir|no puedo asistir|no puedo llegar|ya no puedo|borrar mi cita|borra mi cita|borrame la cita|borrame|quitar mi cita|quitame la cita|elimina mi cita|eliminar mi cita|eliminar la cita|dar de baja la cita|dejalo|ya no voy|ya no quiero la cita|no llego a la cita",
+            "olvida/olvidad/olvidate mi/la cita|olvidate de mi/la cita|ya no necesito la/mi cita|ya no la necesito|al final no voy/vamos/puedo/podre|no voy|me salio/surgio algo|cancelar/cancelo/cancela/cancelas/cancelen/cancele/cancelacion/cancelame/canselar/canzelar/cancelarla/cancelala/cancelamela/anular/anula/anulame/anularla/anulo/cancelado/canselo/cansela|no puedo ir|no podre ir|no voy a poder|no voy a ir|no podre|no podre asistir|no llego|no podremos ir|no puedo asistir|no puedo llegar|ya no puedo|borrar mi cita|borra mi cita|borrame la cita|borrame|quitar mi cita|quitame la cita|elimina mi cita|eliminar mi cita|eliminar la cita|dar de baja la cita|dejalo|ya no voy|ya no quiero la cita|no llego a la cita",
         ),
         (
             "my_appointments",
-            "mis citas/turnos/reservas|mi cita/turno/reserva/sita|mi proxima cita|cuando es mi|cuando tengo|cuando era mi|a que hora es mi|a q hora es mi|a que hora era|a q hora era|a que hora tengo|a q hora tengo|a que hora me toca|cuando me toca|que cita tengo|tengo cita|tengo turno|tengo reserva|tengo alguna cita|tengo una cita|me confirmas|se me olvido|me recuerdas|recuerdame|ver mis|ver mi|sigue en pie|que dia era|que dia tengo|quedo agendada|quedo reservada|se hizo mi|con quien tengo",
+            "con quien me toca|tengo algo reservado/agendado/apuntado|citas/turnos/reservas/sitas tengo|tengo citas/turnos/reservas|tengo alguna/algun cita/turno/reserva/sita|que citas/turnos/reservas/sitas tengo|q citas/turnos tengo|mis citas/turnos/reservas|mi cita/turno/reserva/sita|mi proxima cita|cuando es mi|cuando tengo|cuando era mi|a que hora es mi|a q hora es mi|a que hora era|a q hora era|a que hora tengo|a q hora tengo|a que hora me toca|cuando me toca|que cita tengo|tengo cita|tengo turno|tengo reserva|tengo alguna cita|tengo una cita|me confirmas|se me olvido|me recuerdas|recuerdame|ver mis|ver mi|sigue en pie|que dia era|que dia tengo|quedo agendada|quedo reservada|se hizo mi|con quien tengo",
         ),
         (
             "confirm",
@@ -398,23 +442,23 @@ SPANISH = Words(
         ),
         (
             "deny",
-            "no/nop/nope/nel/nah/negativo|no gracias|mejor no|para nada|ahora no|todavia no|aun no|por ahora no|nada/ninguno/ninguna|no quiero|no me sirve|no me va|no me viene|no puedo|asi no|eso no|no es eso|no esta bien|incorrecto|que va|dejalo asi|olvidalo|muy tarde|muy temprano|demasiado tarde|no por ahora|otra opcion|otro|otra|otros|otras|👎|❌|🙅",
+            "no/nop/nope/nel/nah/negativo|no gracias|mejor no|para nada|ahora no|todavia no|aun no|por ahora no|nada/ninguno/ninguna|no quiero|no me sirve|no me va|no me viene|no puedo|asi no|eso no|no es eso|no esta bien|incorrecto|que va|dejalo asi|olvidalo|quiza/quizas/talvez mas tarde/adelante|tal vez mas tarde|mas adelante|en otro momento|luego te digo/aviso|te aviso luego|no por ahora|otra opcion|otro|otra|otros|otras|👎|❌|🙅",
         ),
         (
             "late",
-            "voy tarde|llego tarde|llegare tarde|voy a llegar tarde|llegar tarde|voy retrasado|voy retrasada|voy con retraso|me retraso|se me hizo tarde|se me hace tarde|voy demorado|me demoro|llego un poco tarde|un poco tarde|minutos tarde|min tarde|mins tarde|ando tarde|llego en|minutos de retraso|min de retraso|hay trafico|estoy en el trafico|voy atrasado|voy atrasada|llego con retraso|me atraso|atrasado|atrasada|minutos mas tarde",
+            "atasco|en un atasco|voy tarde|llego tarde|llegare tarde|voy a llegar tarde|llegar tarde|voy retrasado|voy retrasada|voy con retraso|me retraso|se me hizo tarde|se me hace tarde|voy demorado|me demoro|llego un poco tarde|un poco tarde|minutos tarde|min tarde|mins tarde|ando tarde|llego en|minutos de retraso|min de retraso|hay trafico|estoy en el trafico|voy atrasado|voy atrasada|llego con retraso|me atraso|atrasado|atrasada|minutos mas tarde|media hora tarde|hora tarde|llego/llegare/llegaremos mas tarde",
         ),
         (
             "person",
-            "persona/humano/humana/agente/gerente/encargado/encargada/dueno/duena/operador/asesor/queja/quejarme/reclamo/reclamar/reembolso/devolucion/pesimo/pesima/horrible/estafa/vergonzoso/inaceptable/maleducado|hablar con alguien|hablar con el encargado/dueno|pasame/comunicame/ponme con|hablar con una persona|hablar con un humano|persona real|alguien real|que me llamen|llamenme|me pueden llamar|me puedes llamar|atencion al cliente|hoja de reclamaciones|eres un bot|eres un robot|es un bot|me dejaron mal|mal servicio|muy mal|me atienda alguien|me atienda una persona|que verguenza|harto|una porqueria",
+            "dejame/quiero/puedo hablar con|devuelvan/devolver/devuelvas/devuelve el dinero|cobraron dos veces|me cobraron de mas|quedo fatal|persona/humano/humana/agente/gerente/encargado/encargada/dueno/duena/operador/asesor/queja/quejarme/reclamo/reclamar/reembolso/devolucion/pesimo/pesima/horrible/estafa/vergonzoso/inaceptable/maleducado|hablar con alguien|hablar con el encargado/dueno|pasame/comunicame/ponme con|hablar con una persona|hablar con un humano|persona real|alguien real|que me llamen|llamenme|me pueden llamar|me puedes llamar|atencion al cliente|hoja de reclamaciones|eres un bot|eres un robot|es un bot|me dejaron mal|mal servicio|muy mal|me atienda alguien|me atienda una persona|que verguenza|harto|una porqueria",
         ),
         (
             "opt_out",
-            "no me manden mas|no me mandes mas|no me escriban mas|no me escribas mas|no me envien mas|no me envies mas|dejen de escribirme|deja de escribirme|dejen de mandar|dejen de enviarme|no quiero recibir|darme de baja|dame de baja|denme de baja|no mas mensajes|quiero darme de baja|no quiero mas mensajes",
+            "quitame/quitadme/quitenme de la lista|no mas recordatorios/avisos/notificaciones|dejad/dejen/deja/dejadme/dejenme de escribir/escribirme/mandar/mandarme/enviar/enviarme/molestar/molestarme|para/parad/paren de escribirme/mandarme/enviarme|no me escribais/mandeis/envieis mas|basta de mensajes|dejadme/dejenme/dejame en paz|no me manden mas|no me mandes mas|no me escriban mas|no me escribas mas|no me envien mas|no me envies mas|dejen de escribirme|deja de escribirme|dejen de mandar|dejen de enviarme|no quiero recibir|darme de baja|dame de baja|denme de baja|no mas mensajes|quiero darme de baja|no quiero mas mensajes",
         ),
         (
             "my_data",
-            "mis datos|borra mis datos|borrar mis datos|eliminar mis datos|que datos tienen|que datos tienes|datos personales",
+            "informacion tienen/teneis/tienes de/sobre mi|que/q informacion tienen/teneis/tienes de/sobre mi|que sabes/sabeis/saben de mi|mis datos|borra mis datos|borrar mis datos|eliminar mis datos|que datos tienen|que datos tienes|datos personales",
         ),
         (
             "thanks",
@@ -422,7 +466,7 @@ SPANISH = Words(
         ),
         (
             "goodbye",
-            "adios/chao/chau/bye/nosvemos|hasta luego|hasta pronto|nos vemos|hasta manana|hasta entonces|cuidate|que tengas buen dia|feliz dia|que estes bien|hasta la proxima|ahi nos vemos|saludos",
+            "de/en camino|voy de/en camino|ya llegue|ya estoy aqui/ahi|estoy aqui/afuera/fuera|estoy llegando|ya llego|adios/chao/chau/bye/nosvemos|hasta luego|hasta pronto|nos vemos|hasta manana|hasta entonces|cuidate|que tengas buen dia|feliz dia|que estes bien|hasta la proxima|ahi nos vemos|saludos",
         ),
     ),
     hints=(
@@ -437,7 +481,26 @@ SPANISH = Words(
         ),
         ("presence", "esta/trabaja/viene/atiende/estara/trabajara/va/vendra/corta/descansa"),
         ("have", "tienes/tienen/teneis/tenes/hay/tiene|tienes cita|tienen cita"),
-        ("price", "cuanto|precio|precios|a como|cuesta|vale|cobran"),
+        (
+            "price",
+            "barato/barata/caro/cara|saldria|que/q vale|cto|hay descuento/descuentos|cuanto|precio|precios|a como|cuesta|vale|cobran",
+        ),
+        (
+            "payment",
+            "senal|fianza|deposito|pagar por adelantado|por adelantado|tarjeta/tarjetas/bizum/transferencia/efectivo/visa/mastercard/paypal|pagar con/en|puedo/podria/podemos pagar|se puede pagar|formas/medios de pago|forma/metodo de pago|apple pay",
+        ),
+        (
+            "walk_ins",
+            "atendeis/atienden/atiendes/atendes sin cita|sin cita/reserva/turno|sin cita previa|hay que pedir cita/turno|hace falta cita|necesito cita",
+        ),
+        (
+            "insult",
+            "idiota/idiotas/imbecil/imbeciles/estupido/estupida/inutil/inutiles/gilipollas/pendejo/pendejos/cabron/cabrones/cabrona/mierda/joder/subnormal/payaso/payasos/tonto/tontos/boludo/hijueputa/hdp/ptm/malparido/culero/cono|vete a la mierda/verga|hijo de puta|hijos de puta|chinga tu madre|que asco|callate",
+        ),
+        (
+            "absent",
+            "al final no voy/puedo/podre|no voy|no puedo/podre ir/asistir/llegar|no voy a poder/ir|no podre|ya no puedo|ya no voy|no llego|no llego a la/mi|no me va a dar tiempo",
+        ),
         ("but", "pero/aunque/salvo"),
         ("one", "opcion/hora/horario/cita"),
         ("option", "opcion/numero/num/la/el/nro"),

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+Lang = Literal["en", "es"]
 Value = str | list[str | None] | None
 Scored = Literal[
     "intent",
@@ -16,6 +17,15 @@ Scored = Literal[
     "barber",
     "name",
 ]
+SLOTS: tuple[Scored, ...] = (
+    "date",
+    "time",
+    "time_range",
+    "date_range",
+    "service",
+    "barber",
+    "name",
+)
 Windows = dict[Scored, dict[Literal["start", "end"], tuple[str, str]]]
 
 
@@ -30,7 +40,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     """One message and what it has to be read as; only what stands in `score` is judged."""
 
     id: str
-    lang: Literal["en", "es"]
+    lang: Lang
     text: str
     reference: str  # local time in `tz`
     tz: str

@@ -9,7 +9,7 @@ _OPEN_END = ("19:00", "24:00")  # an open end is its closing
 def wrong_slots(case: Case, said: dict[str, Value]) -> list[Scored]:
     """The judged slots that are wrong, by the reading of the case that fits best."""
     readings = [case, *(_other(case, one) for one in case.alternatives)]
-    wrong = [
+    wrong: list[list[Scored]] = [
         [slot for slot in one.score if slot != "intent" and not _right(one, slot, said.get(slot))]
         for one in readings
     ]

@@ -60,7 +60,7 @@ def judge(case: Case) -> Verdict:
     wrong = wrong_slots(case, slots)
     if "intent" in case.score and labels["intent"] not in {case.intent, *case.intent_accept}:
         wrong = ["intent", *wrong]
-    told = msgspec.to_builtins(reading)
+    told = msgspec.json.decode(msgspec.json.encode(reading))
     return Verdict(
         case=case,
         intent=labels["intent"],

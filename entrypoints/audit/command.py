@@ -10,13 +10,15 @@ import click
 import msgspec
 
 from entrypoints.audit.file import replacing
-from entrypoints.audit.opening import audited, settings_with_data
+from entrypoints.audit.opening import FOLDER, audited, require_sealed_by, settings_with_data
 from entrypoints.audit.progress import shown
 from entrypoints.audit.proving import proof_of
 from entrypoints.audit.refusals import OK, TAMPERED, in_words, refuse
-from entrypoints.audit.words import tell_last, tell_proof, tell_verdict
+from entrypoints.audit.standing import standing_of, tell_standing
+from entrypoints.audit.words import tell_proof, tell_verdict
 from entrypoints.history.event_choice import NotUnderstood, instant_of
 from entrypoints.settings import Settings
+from infrastructure.audit.alarm_file import AlarmFile
 from infrastructure.audit.audit_key import AuditKey, NotAPublicKey, SigningKey, public_key
 from infrastructure.audit.export import Export
 from infrastructure.audit.export_reading import ExportFile
@@ -94,6 +96,7 @@ def verify(*, export_file: Path | None, key: AuditKey | None, sandbox: bool, as_
 def export(*, file: Path, until: str | None, force: bool, sandbox: bool, as_json: bool) -> None:
     """Write the log and its checkpoints to FILE, for an auditor to check.
 
+    With --until it is what was known then: the log up to the last event that was stamped by then.
     No secrets are in it: what is encrypted in the log stays encrypted. Where --until ends between
     two checkpoints, the events after the first of them are not sealed in the export.
     """
@@ -101,11 +104,13 @@ def export(*, file: Path, until: str | None, force: bool, sandbox: bool, as_json
     with in_words():
         settings = settings_with_data(sandbox=sandbox)
         end = _instant(until, settings)
-        with audited(settings) as it, shown("Exporting events") as bar, replacing(file) as out:
+        with audited(settings) as it, shown("Exporting events") as bar:
+            require_sealed_by(it.key, it)
             writer = Export(
                 name=it.name, log=it.log, checkpoints=it.checkpoints(), key=it.key, progress=bar
             )
-            trailer = writer.write(out, until=end)
+            with replacing(file) as out:
+                trailer = writer.write(out, until=end)
     told = f"{trailer.size} events and {trailer.checkpoints} checkpoints are in {file}."
     click.echo(msgspec.json.encode(trailer) if as_json else told)
 
@@ -185,22 +190,41 @@ def tell_key(*, pem: bool, sandbox: bool, as_json: bool) -> None:
 @_sandbox
 @_json
 def status(*, sandbox: bool, as_json: bool) -> None:
-    """Tell how much of the log is sealed, going by the records: `verify` checks them."""
+    """Tell how much of the log is sealed, going by the records, and whether a notary stopped.
+
+    `verify` checks the records. The exit code is 1 where the log was found changed.
+    """
     with in_words(), audited(settings_with_data(sandbox=sandbox)) as it:
-        size, last = it.log.size(), it.last()
-        sealed = last.size if last else 0
-        if as_json:
-            counts = {"log": it.name, "size": size, "sealed": sealed, "unsealed": size - sealed}
-            click.echo(msgspec.json.encode({**counts, "last_checkpoint": last}))
-            return
-        click.echo(f"{it.name}: {size} events, {sealed} sealed, {size - sealed} not yet.")
-        click.echo(f"Last checkpoint: {tell_last(last)}.")
+        standing = standing_of(it)
+        tell_standing(standing, as_json=as_json)
+    sys.exit(TAMPERED if standing.alarmed else OK)
+
+
+@audit.command()
+@_sandbox
+def acknowledge(*, sandbox: bool) -> None:
+    """Put the notary's alarm away, where the log is again as it was sealed.
+
+    First everything is verified: the alarm stands as long as anything is wrong. Restart the worker
+    then. What to do where the log cannot be put right is told in docs/event-store.md.
+    """
+    settings = settings_with_data(sandbox=sandbox)
+    with in_words():
+        verdict = _verified_log(settings, None)
+        if verdict.first_bad:
+            tell_verdict(verdict, as_json=False)
+            refuse("The alarm stands.", TAMPERED)
+        file = AlarmFile(settings.data_dir / FOLDER)
+        alarm = file.read()
+        kept = file.put_away(alarm) if alarm else None
+    click.echo(f"The alarm is in {kept} now. Restart the worker." if kept else "There is no alarm.")
 
 
 def _verified_log(settings: Settings, key: AuditKey | None) -> Verdict:
     with audited(settings) as it, shown("Verifying events") as bar:
         if not it.records.has_lines and not it.published:
             click.echo(f"There is no checkpoint in {it.folder}, nor in Redis.", err=True)
+        require_sealed_by(key or it.key, it)
         return it.verify(key or it.key, bar)
 
 

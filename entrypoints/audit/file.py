@@ -1,6 +1,8 @@
 """A file that is there whole or not at all."""
 
+import errno
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,13 +11,29 @@ from typing import BinaryIO
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
-    """Write to a name beside it, which becomes `path` at the end, and is removed after an error."""
-    part = path.with_name(f".{path.name}.part")
+    """Write to a name beside it, which becomes `path` at the end, and is removed after an error.
+
+    Only its owner may read the file. A link stays and leads to it; raises `OSError` where anything
+    else than a file is there.
+    """
+    target = _target(path)
+    number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    part = Path(name)
     try:
-        with part.open("wb") as file:
+        with open(number, "wb") as file:  # noqa: PTH123 - it is open
             yield file
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _target(path: Path) -> Path:
+    try:
+        target = path.resolve()
+    except RuntimeError as loop:  # from Python 3.13 on it is an `OSError`
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from loop
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EINVAL, "is no regular file", str(path))
+    return target

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from itertools import chain
+from typing import cast
 
 import redis
 from eventsourcing.persistence import ApplicationRecorder
 
 from entrypoints.audit.refusals import refuse
+from entrypoints.heartbeat import alarm_key
 from entrypoints.history.event_log import EventLog
 from entrypoints.own_redis import redis_of
 from entrypoints.persistence import factory_of, recorder_of
 from entrypoints.recorded_data import nothing_recorded
 from entrypoints.settings import Settings
 from entrypoints.settings_or_exit import settings_or_exit
+from infrastructure.audit.alarm_file import Alarm, AlarmFile
 from infrastructure.audit.audit_key import AuditKey, SigningKey
 from infrastructure.audit.audit_log import AuditLog
 from infrastructure.audit.checkpoint import Checkpoint
@@ -29,7 +33,7 @@ from infrastructure.event_store.indexed_recorder import IndexedRecorder
 from infrastructure.event_store.key_vault import RedisKeyVault
 from infrastructure.event_store.removed import RemovedLeaves
 from infrastructure.event_store.store import StreamRecorder
-from infrastructure.redis.clients import connect
+from infrastructure.redis.clients import connect, outages_as_unavailable
 from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 from infrastructure.redis_recorders.partition import Partition
 
@@ -81,12 +85,37 @@ class Audited:
                 raise DamagedRecords(self.folder / CHECKPOINTS)
             yield line
 
+    def is_sealed_by(self, key: AuditKey) -> bool:
+        """Whether any checkpoint names that key; so, too, where there is none at all."""
+        lines = chain(self.records.lines(), self.published)
+        ids = {line.key_id for line in lines if isinstance(line, Checkpoint)}
+        return not ids or key.id in ids
+
+    def alarm(self) -> Alarm | None:
+        """Why the notary of the folder stopped, if it did."""
+        return AlarmFile(self.folder).read()
+
+    def alarm_of_a_worker(self) -> str | None:
+        """Why a notary stopped whose worker lives, here or elsewhere."""
+        with outages_as_unavailable():
+            found = cast("bytes | None", self._client.get(alarm_key(self._partition.pulse)))
+        return found.decode() if found else None
+
     def last(self) -> Checkpoint | None:
         """The last checkpoint, wherever it is."""
         last = None
         for checkpoint in self.checkpoints():
             last = checkpoint
         return last
+
+
+def require_sealed_by(key: AuditKey, it: Audited) -> None:
+    """End with words where all checkpoints are of other keys."""
+    if not it.is_sealed_by(key):
+        refuse(
+            "No checkpoint of this log is of this key, so nothing can be checked: "
+            "is BARBERSHOP_MASTER_KEY, or the public key, another than that of the service?"
+        )
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from eventsourcing.persistence import Notification
 
 from domain import appointment
 from domain.identifiers import AppointmentId
-from entrypoints.audit.opening import Audited
+from entrypoints.audit.opening import Audited, require_sealed_by
 from entrypoints.audit.refusals import TAMPERED, refuse
 from infrastructure.audit.checkpoint import Checkpoint
 from infrastructure.audit.proof import Proof, check_proof, prove
@@ -16,6 +16,7 @@ CODE = 4
 
 def proof_of(named: str, since: int | None, audit: Audited) -> tuple[Proof, int]:
     """The proof of the appointment's events, and how many of them are not sealed yet."""
+    require_sealed_by(audit.key, audit)
     checkpoint = audit.last()
     if checkpoint is None or audit.records.leaves < checkpoint.size:
         refuse(f"Nothing was sealed yet in {audit.folder}: a worker with that folder seals.")

@@ -11,8 +11,9 @@ from eventsourcing.persistence import InterfaceError, InternalError, Operational
 from redis.exceptions import RedisError
 
 from application.ports import NewerEvent, Unavailable
-from infrastructure.audit.alarms import LogTampered
+from infrastructure.audit.alarms import HeadUnreadable, LogTampered
 from infrastructure.audit.export_reading import NotAnExport
+from infrastructure.audit.index_check import NoIndex
 from infrastructure.audit.witness_folder import DamagedRecords
 from infrastructure.event_store.key_vault import KeyUnreadable
 from infrastructure.redis.binary import RedisMissing
@@ -45,10 +46,20 @@ def in_words() -> Iterator[None]:
         refuse(f"{error.filename or 'A file'}: {error.strerror or error}.")
     except (InternalError, RedisError) as error:
         refuse(f"What stands in Redis is no log of events: {error}.", TAMPERED)
-    except LogTampered as alarm:
-        refuse(f"The log is bad at position {alarm.position}: {alarm.reason}.", TAMPERED)
-    except DamagedRecords as damaged:
-        refuse(f"{damaged.file} has a line that is no checkpoint.", TAMPERED)
+    except (LogTampered, HeadUnreadable, NoIndex, DamagedRecords) as found:
+        refuse(_fault(found), TAMPERED)
     except NotAnExport as found:
         why = "begins unlike an export" if found.format is None else f"has format {found.format}"
         refuse(f"{found.file} {why}; this release reads format 1.", TAMPERED)
+
+
+def _fault(found: LogTampered | HeadUnreadable | NoIndex | DamagedRecords) -> str:
+    match found:
+        case LogTampered():
+            return f"The log is bad at position {found.position}: {found.reason}."
+        case HeadUnreadable():
+            return "What should be the last position of the log is no number."
+        case NoIndex():
+            return f"The key {found.key} is no index of a stream."
+        case DamagedRecords():
+            return f"{found.file} is not as a notary wrote it."

@@ -67,6 +67,8 @@ def tell_proof(verdict: ProofVerdict, *, as_json: bool) -> None:
         click.echo(f"NOT PROVEN: {verdict.fault}{where}.")
     else:
         click.echo(f"Proven: {verdict.events} events stand in {sealed.log}, {_seal(sealed)}.")
+        click.echo(f"They are of: {', '.join(verdict.streams)}.")
+        click.echo("It is not proven that these are all its events.")
 
 
 def tell_last(checkpoint: Checkpoint | None) -> str:

@@ -37,7 +37,7 @@ class Subjects:
         """The stream whose history explains it; `None` for what has no readable sender."""
         match letter.queue:
             case "outbox" | "calendar":
-                return letter.key.removesuffix(":shop")
+                return letter.key.removesuffix(":shop").removesuffix(":again")
             case "statuses":
                 status = _decoded(letter.body, IncomingStatus)
                 chat = status.callback.rpartition(".")[0] if status else ""
@@ -69,12 +69,14 @@ class Subjects:
 
     def _outgoing(self, letter: DeadLetter) -> str:
         told = self.event(letter)
-        chat = letter.key.removeprefix("conversation:").removesuffix(":shop")
+        chat = (self.stream(letter) or "").removeprefix("conversation:")
         match told and told.event:
             case ReplyComposed(reply_id=reply_id):
                 return f"reply {reply_id.rpartition('.')[2]} of conversation {chat}"
             case PersonCalled() | ShopTold():
                 return f"notice to the shop about conversation {chat}"
+            case ReplyProgressed(reply_id=name, remedy="retry"):
+                return f"repetition of {name.rpartition('.')[2]} of conversation {chat}"
             case ReplyProgressed():
                 return f"invitation to answer in conversation {chat}"
             case _:

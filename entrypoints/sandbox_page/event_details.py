@@ -7,7 +7,16 @@ import msgspec
 
 from application.events import Erased, Event
 from domain.appointment import AppointmentBooked, AppointmentCancelled, AppointmentMoved
-from domain.calendar_entry import CalendarEntryRefused, CalendarEntryRemoved, CalendarEntryWritten
+from domain.calendar_entry import (
+    CalendarConflictFound,
+    CalendarConflictSettled,
+    CalendarDriftSettled,
+    CalendarEntryDrifted,
+    CalendarEntryRefused,
+    CalendarEntryRemoved,
+    CalendarEntryWritten,
+    CalendarUnread,
+)
 from domain.conversation import (
     BookingDrafted,
     ConversationStarted,
@@ -15,8 +24,10 @@ from domain.conversation import (
     LanguageSwitched,
     MessageReceived,
     MessageUnderstood,
+    NoticeSent,
     PersonCalled,
     ReplyComposed,
+    ReplyDoubted,
     ReplyProgressed,
     ReplySent,
     ShopTold,
@@ -52,7 +63,7 @@ def detail(event: Event | Erased, zone: ZoneInfo) -> str:
     return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1].rstrip()}…"
 
 
-def _booking(event: Event, zone: ZoneInfo) -> str:  # noqa: PLR0911 - one case a line
+def _booking(event: Event, zone: ZoneInfo) -> str:
     match event:
         case AppointmentBooked():
             what = " + ".join(event.services)
@@ -66,15 +77,31 @@ def _booking(event: Event, zone: ZoneInfo) -> str:  # noqa: PLR0911 - one case a
             return _span(event.start, event.end, zone)
         case TimeReleased():
             return event.why
-        case CalendarEntryWritten() | CalendarEntryRemoved():
+        case _:
+            return _in_calendar(event, zone)
+
+
+def _in_calendar(event: Event, zone: ZoneInfo) -> str:
+    match event:
+        case CalendarEntryWritten() | CalendarEntryRemoved() | CalendarUnread():
             return event.calendar_id
         case CalendarEntryRefused():
             return f"{event.calendar_id}: {event.reason}"
+        case CalendarEntryDrifted() | CalendarConflictFound():
+            return _found(event, zone)
+        case CalendarDriftSettled() | CalendarConflictSettled():
+            return event.how
         case _:
             return ""
 
 
-def _talk(event: Event) -> str:  # noqa: C901, PLR0911 - one case a line
+def _found(event: CalendarEntryDrifted | CalendarConflictFound, zone: ZoneInfo) -> str:
+    if event.start is None or event.end is None:
+        return "deleted"
+    return _span(event.start, event.end, zone)
+
+
+def _talk(event: Event) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a line
     match event:
         case ConversationStarted():
             return f"in {event.language}"
@@ -95,6 +122,10 @@ def _talk(event: Event) -> str:  # noqa: C901, PLR0911 - one case a line
             return "taken by WhatsApp"
         case ReplyProgressed():
             return event.status
+        case ReplyDoubted():
+            return "nobody knows whether it was sent"
+        case NoticeSent():
+            return "taken by WhatsApp"
         case ShopTold():
             return f"{event.about}: {event.detail}"
         case PersonCalled():

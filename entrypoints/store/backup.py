@@ -5,9 +5,11 @@ from pathlib import Path
 import click
 import msgspec
 
+from entrypoints.progress_bar import shown
 from entrypoints.store.opening import keys_of, master_key_id, opened, settings_with_data
-from entrypoints.store.progress import shown
 from entrypoints.store.refusals import in_words
+from entrypoints.store.saying import say
+from infrastructure.event_store.key_vault import RedisKeyVault
 from infrastructure.history.backup import BackedUp, Backup
 from infrastructure.system_clock import SystemClock
 
@@ -25,16 +27,19 @@ def backup(*, file: Path, force: bool, sandbox: bool, as_json: bool) -> None:
     master key, which is not in it. Keep that elsewhere.
     """
     settings = settings_with_data(sandbox=sandbox)
-    with in_words(), opened(settings) as client, shown() as progress:
-        make_backup = Backup(
-            client,
-            clock=SystemClock(),
-            master_key_id=master_key_id(settings),
-            keys=keys_of(settings),
-            progress=progress,
-        )
-        done = make_backup(file, force=force)
-    click.echo(msgspec.json.encode(done) if as_json else _words(done))
+    with in_words():
+        with opened(settings) as client, shown() as progress:
+            keys = keys_of(settings)
+            make_backup = Backup(
+                client,
+                clock=SystemClock(),
+                master_key_id=master_key_id(settings),
+                vault=RedisKeyVault(client, settings.master_key, name=keys.partition.keys),
+                keys=keys,
+                progress=progress,
+            )
+            done = make_backup(file, force=force)
+        say(msgspec.json.encode(done) if as_json else _words(done))
 
 
 def _words(done: BackedUp) -> str:

@@ -10,12 +10,13 @@ import click
 from eventsourcing.persistence import InternalError, OperationalError
 
 from application.ports import NewerEvent, Unavailable
+from entrypoints.store.saying import NotPrinted
 from infrastructure.event_store.codec import UnreadableEvent
 from infrastructure.event_store.key_vault import KeyMissing, KeyUnreadable
 from infrastructure.history.backup import BackupExists, PartOfAnother, RestoreUnderWay
 from infrastructure.history.backup_reading import BackupDamaged
 from infrastructure.history.log_lines import PositionLost
-from infrastructure.history.partial_file import FileTaken
+from infrastructure.history.partial_file import FileTaken, NotAFile
 from infrastructure.history.restore import (
     NotRestored,
     OtherMasterKey,
@@ -54,12 +55,16 @@ def _words(error: Exception) -> str | None:
     return _words_of_file(error) or _words_of_redis(error) or _words_of_log(error)
 
 
-def _words_of_file(error: Exception) -> str | None:
+def _words_of_file(error: Exception) -> str | None:  # noqa: PLR0911 - one case a line
     match error:
         case BackupExists():
             return f"{error.path} exists. --force writes over it."
         case FileTaken():
             return f"Another backup is writing to {error.path}."
+        case NotAFile():
+            return f"{error.path} is not a file. A backup is one."
+        case NotPrinted():
+            return f"Standard output: {error.why}."
         case PartOfAnother():
             return f"{error.path} is no part of a backup of this log. --force writes over it."
         case BackupDamaged():

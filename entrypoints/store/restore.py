@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 import msgspec
 
+from entrypoints.progress_bar import shown
 from entrypoints.store.opening import keys_of, master_key_id, opened, settings_of_redis
-from entrypoints.store.progress import shown
 from entrypoints.store.refusals import in_words
+from entrypoints.store.saying import say
 from infrastructure.history.restore import Restore, Restored
 
 
@@ -23,15 +24,16 @@ def restore(*, file: Path, sandbox: bool, as_json: bool) -> None:
     command goes on. Stop the service before, and start it afterwards.
     """
     settings = settings_of_redis(sandbox=sandbox)
-    with in_words(), opened(settings) as client, shown() as progress:
-        put_back = Restore(
-            client,
-            master_key_id=master_key_id(settings),
-            keys=keys_of(settings),
-            progress=progress,
-        )
-        done = put_back(file)
-    click.echo(msgspec.json.encode(done) if as_json else _words(done))
+    with in_words():
+        with opened(settings) as client, shown() as progress:
+            put_back = Restore(
+                client,
+                master_key_id=master_key_id(settings),
+                keys=keys_of(settings),
+                progress=progress,
+            )
+            done = put_back(file)
+        say(msgspec.json.encode(done) if as_json else _words(done))
 
 
 def _words(done: Restored) -> str:

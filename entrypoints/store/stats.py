@@ -7,10 +7,11 @@ import msgspec
 
 from domain.shop import Shop
 from entrypoints.history.event_choice import NotUnderstood, instant_of
+from entrypoints.progress_bar import shown
 from entrypoints.shop_clock import clock_of
 from entrypoints.store.opening import keys_of, opened, settings_with_data
-from entrypoints.store.progress import shown
 from entrypoints.store.refusals import in_words
+from entrypoints.store.saying import say
 from entrypoints.store.words import tell
 from infrastructure.history.forecast import Stats, forecast
 from infrastructure.history.memory import MemoryScale
@@ -30,16 +31,17 @@ def stats(*, since: str | None, sandbox: bool, as_json: bool) -> None:
     settings = settings_with_data(sandbox=sandbox)
     begin = _when(since, settings.shops[0])
     retention = max(shop.policies.conversation_retention for shop in settings.shops)
-    with in_words(), opened(settings) as client, shown() as progress:
-        keys = keys_of(settings)
-        weighing = Weighing(client, keys=keys, progress=progress)
-        sizes = weighing(now=clock_of(settings).now(), retention=retention, since=begin)
-        memory = MemoryScale(client, keys=keys, progress=progress)()
-    found = Stats(sizes=sizes, memory=memory, forecast=forecast(sizes, memory))
-    if as_json:
-        click.echo(msgspec.json.encode(found))
-    else:
-        tell(found, retention)
+    with in_words():
+        with opened(settings) as client, shown() as progress:
+            keys = keys_of(settings)
+            weighing = Weighing(client, keys=keys, progress=progress)
+            sizes = weighing(now=clock_of(settings).now(), retention=retention, since=begin)
+            memory = MemoryScale(client, keys=keys, progress=progress)()
+        found = Stats(sizes=sizes, memory=memory, forecast=forecast(sizes, memory))
+        if as_json:
+            say(msgspec.json.encode(found))
+        else:
+            tell(found, retention)
 
 
 def _when(words: str | None, shop: Shop) -> datetime | None:

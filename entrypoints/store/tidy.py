@@ -9,11 +9,12 @@ import msgspec
 import redis
 
 from domain.identifiers import ShopId
+from entrypoints.progress_bar import shown
 from entrypoints.settings import Settings
 from entrypoints.shop_clock import clock_of
 from entrypoints.store.opening import keys_of, opened, settings_with_data
-from entrypoints.store.progress import shown
 from entrypoints.store.refusals import in_words
+from entrypoints.store.saying import say
 from infrastructure.event_store.codec import EventCodec
 from infrastructure.event_store.key_vault import RedisKeyVault
 from infrastructure.event_store.store import RecordedEventStore
@@ -45,9 +46,10 @@ def tidy(*, older_than: int | None, dry_run: bool, sandbox: bool, as_json: bool)
     retention = Retention(
         _by_shop(settings), timedelta(days=older_than) if older_than is not None else None
     )
-    with in_words(), opened(settings) as client, shown() as progress:
-        done = asyncio.run(_tidied(client, settings, retention, progress, dry_run=dry_run))
-    click.echo(msgspec.json.encode(done) if as_json else _words(done))
+    with in_words():
+        with opened(settings) as client, shown() as progress:
+            done = asyncio.run(_tidied(client, settings, retention, progress, dry_run=dry_run))
+        say(msgspec.json.encode(done) if as_json else _words(done))
 
 
 async def _tidied(
@@ -89,6 +91,8 @@ def _words(done: Tidied) -> str:
         words += (
             "\nRedis has not the memory to give theirs back: it needs the log's size once more."
         )
+    elif done.log and done.log.gave_up:
+        words += "\nTheir memory is not given back yet: others changed the log. Run this again."
     elif done.log:
         words += f"\nThe log took {done.log.before} bytes of memory and takes {done.log.after} now."
     return words

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-import click
-
+from entrypoints.store.saying import say
 from infrastructure.history.forecast import Stats
 from infrastructure.history.sizes import Size
 
@@ -15,16 +14,16 @@ UNITS = ("B", "KiB", "MiB", "GiB", "TiB")
 def tell(stats: Stats, retention: timedelta) -> None:
     """Print them."""
     sizes, memory = stats.sizes, stats.memory
-    click.echo(f"{sizes.events} events with {in_units(sizes.bytes)} of state.\n")
+    say(f"{sizes.events} events with {in_units(sizes.bytes)} of state.\n")
     _tell_sizes("By family", sizes.families)
     _tell_sizes("By tag", sizes.tags[:MOST_TAGS])
-    click.echo(f"Memory in Redis: about {in_units(memory.bytes)}")
+    say(f"Memory in Redis: about {in_units(memory.bytes)}")
     for one in memory.parts:
-        click.echo(f"  {one.part:<20} {in_units(one.bytes):>12}  in {one.keys} keys")
+        say(f"  {one.part:<20} {in_units(one.bytes):>12}  in {one.keys} keys")
     limit = in_units(memory.limit) if memory.limit else "no limit"
-    click.echo(f"  the whole server     {in_units(memory.server_bytes):>12}  ({limit})")
+    say(f"  the whole server     {in_units(memory.server_bytes):>12}  ({limit})")
     if memory.aof_bytes is not None:
-        click.echo(f"  append-only file     {in_units(memory.aof_bytes):>12}  on disk")
+        say(f"  append-only file     {in_units(memory.aof_bytes):>12}  on disk")
     _tell_growth(stats, retention)
 
 
@@ -38,27 +37,25 @@ def in_units(size: float) -> str:
 
 
 def _tell_sizes(title: str, sizes: Iterable[Size]) -> None:
-    click.echo(title)
+    say(title)
     for one in sizes:
-        click.echo(
-            f"  {one.kind:<34} {one.events:>10}  {in_units(one.bytes):>12}  {one.share:>6.1%}"
-        )
-    click.echo()
+        say(f"  {one.kind:<34} {one.events:>10}  {in_units(one.bytes):>12}  {one.share:>6.1%}")
+    say()
 
 
 def _tell_growth(stats: Stats, retention: timedelta) -> None:
     growth, forecast = stats.sizes.growth, stats.forecast
-    click.echo("\nGrowth")
+    say("\nGrowth")
     for one in growth.days:
-        click.echo(f"  {one.day.isoformat():<20} {one.events:>12}  {in_units(one.bytes):>12}")
-    click.echo(
+        say(f"  {one.day.isoformat():<20} {one.events:>12}  {in_units(one.bytes):>12}")
+    say(
         f"  {'a day, on average':<20} {growth.events_a_day:>12.1f}  {in_units(growth.bytes_a_day):>12}"
     )
-    click.echo(
+    say(
         f"\nEach event takes about {in_units(forecast.bytes_per_event)} of memory. One more year like"
         f" the last days: {forecast.year_events} events, {in_units(forecast.year_bytes)}."
     )
-    click.echo(
+    say(
         f"`barbershop store tidy` gives back about {in_units(forecast.retention_bytes)} now (chats"
         f" older than {retention.days} days), and {forecast.retention_share:.0%} of all growth in time."
     )

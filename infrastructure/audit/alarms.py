@@ -4,8 +4,8 @@
 class LogTampered(Exception):
     """The log is not the one that was witnessed, from `position` on.
 
-    `reason`: `changed`, `removed`, `inserted`, `unreadable`, `cut off` (the log ends before it), or
-    `unlike its checkpoint` (somewhere up to it, where the leaves of this witness are not there to
+    `reason`: `changed`, `removed`, `inserted`, `unreadable`, `cut off` (the log ends before it),
+    `head unlike the log` (the last position is no number), or `unlike its checkpoint` (somewhere up to it, where the leaves of this witness are not there to
     tell where).
     """
 
@@ -23,3 +23,7 @@ class ForeignRecords(Exception):
         super().__init__(log, key_id)
         self.log = log
         self.key_id = key_id
+
+
+class HeadUnreadable(Exception):
+    """What should be the last position of a log is no number."""

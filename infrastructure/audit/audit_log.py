@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from eventsourcing.persistence import Notification
 
+from infrastructure.audit.alarms import HeadUnreadable
 from infrastructure.audit.log_reader import KeptLeaves, LogReader, NothingRemoved
 from infrastructure.audit.removals import Removals
 
@@ -55,8 +56,11 @@ class AuditLog:
         self._heard = range(0)  # the positions that were searched for removal events
 
     def size(self) -> int:
-        """The last position; 0 before the first event."""
-        return self._reader.max_notification_id() or 0
+        """The last position; 0 before the first event. Raises `HeadUnreadable`."""
+        try:
+            return self._reader.max_notification_id() or 0
+        except ValueError as error:
+            raise HeadUnreadable from error
 
     def entry(self, position: int) -> Entry:
         """What stands at that position."""

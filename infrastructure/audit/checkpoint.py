@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from infrastructure.audit.audit_key import AuditKey, SigningKey
 from infrastructure.audit.fingerprint import Fingerprint
+from infrastructure.audit.leaf import Position
 
 DOMAIN = b"barbershop audit checkpoint 1\x00"
 NOTHING = bytes(32).hex()
@@ -24,7 +25,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """
 
     log: str
-    size: Annotated[int, Meta(ge=1)]
+    size: Position
     chain: Hash
     root: Hash
     at: Annotated[datetime, Meta(tz=True)]

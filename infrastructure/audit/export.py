@@ -24,13 +24,10 @@ from infrastructure.audit.fingerprint import Fingerprint
 from infrastructure.audit.leaf import leaf_of
 from infrastructure.audit.named_log import fault_of
 from infrastructure.audit.verification import Progress, silent
+from infrastructure.event_store.codec import UnreadableEvent
+from infrastructure.event_store.moments import known_at
+from infrastructure.event_store.recorded_at import recorded_at
 
-
-class _Envelope(msgspec.Struct, frozen=True):
-    at: datetime
-
-
-_envelopes = msgspec.msgpack.Decoder(_Envelope)
 _encode = msgspec.json.Encoder().encode
 
 
@@ -55,7 +52,7 @@ class Export:
         self._written = 0
 
     def write(self, file: BinaryIO, *, until: datetime | None = None) -> Trailer:
-        """Write everything, or what was recorded before that instant; the last line is told."""
+        """Write everything, or what was known at that moment; the last line is told."""
         file.writelines(_encode(line) + b"\n" for line in self._lines(until))
         trailer = Trailer(
             size=self._seen.size,
@@ -78,12 +75,15 @@ class Export:
 
     def _entries(self, until: datetime | None) -> Iterator[Entry]:
         size = self._log.size()
+        if until:
+            size = known_at(until, size, self._events, _stamp)
         for page in self._log.pages(0, size):
-            for entry in page:
-                if until and isinstance(entry, Notification) and not _is_before(entry, until):
-                    return
-                yield entry
+            yield from page
             self._progress(page[-1].id, size)
+
+    def _events(self, first: int, last: int) -> list[Notification]:
+        entries = (entry for page in self._log.pages(first - 1, last) for entry in page)
+        return [entry for entry in entries if isinstance(entry, Notification)]
 
     def _exported(self, entry: Entry) -> ExportLine:
         if isinstance(entry, Kept):
@@ -103,9 +103,8 @@ class Export:
         )
 
 
-def _is_before(one: Notification, until: datetime) -> bool:
-    """Whether it was recorded before; one that does not say when counts as its neighbours do."""
+def _stamp(one: Notification) -> datetime | None:
     try:
-        return _envelopes.decode(one.state).at < until
-    except msgspec.MsgspecError:
-        return True
+        return recorded_at(one)
+    except UnreadableEvent:
+        return None

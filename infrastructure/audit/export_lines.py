@@ -5,16 +5,12 @@ hexadecimal; `chain` is the value of the hash chain after that event. There are 
 the public one, and what is encrypted stays so.
 """
 
-from typing import Annotated
-
 import msgspec
-from msgspec import Meta
 
 from infrastructure.audit.checkpoint import Checkpoint, Hash
+from infrastructure.audit.leaf import Position, Version
 
 FORMAT = 1
-
-Position = Annotated[int, Meta(ge=1)]
 
 
 class _Line(
@@ -36,7 +32,7 @@ class ExportedEvent(_Line, frozen=True, kw_only=True, tag="event"):
 
     position: Position
     stream: str
-    version: int
+    version: Version
     topic: str
     state: bytes
     chain: Hash

@@ -50,12 +50,12 @@ class ExportFile:
                 yield _line(line)
 
     def removals(self) -> Removals:
-        """What the removal events of the whole file tell of."""
+        """What the removal events of the whole file tell of; one that is out of place tells nothing."""
         heard, topic = Removals(), TOPIC.encode()
         with self._path.open("rb") as file:
-            for text in file:
+            for number, text in enumerate(file):
                 line = _line(text) if topic in text else None
-                if isinstance(line, ExportedEvent):
+                if isinstance(line, ExportedEvent) and line.position <= number:
                     heard.hear(notification(line))
         return heard
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from eventsourcing.persistence import Notification
 
-from infrastructure.audit.alarms import LogTampered
+from infrastructure.audit.alarms import HeadUnreadable, LogTampered
 from infrastructure.audit.audit_log import AuditLog, Entry, Garbled, Kept, Missing, Surplus
 from infrastructure.audit.fingerprint import Fingerprint
 from infrastructure.audit.leaf import leaf_of
@@ -20,7 +20,10 @@ class NamedLog:
 
     def size(self, *, at_least: int) -> int:
         """The last position."""
-        size = self._log.size()
+        try:
+            size = self._log.size()
+        except HeadUnreadable as error:
+            raise LogTampered(self.name, 1, "head unlike the log") from error
         if size < at_least:
             raise LogTampered(self.name, size + 1, "cut off")
         return size

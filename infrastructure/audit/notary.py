@@ -12,11 +12,14 @@ from typing import TypeVar
 from eventsourcing.persistence import InterfaceError, OperationalError
 
 from application.ports import Clock, Unavailable
+from infrastructure.audit.alarm_file import Alarm, AlarmFile
 from infrastructure.audit.alarms import LogTampered
 from infrastructure.audit.audit_key import SigningKey
 from infrastructure.audit.named_log import NamedLog
 from infrastructure.audit.witness import PAGE, Publisher, Witness
 from infrastructure.audit.witness_folder import FolderTaken, WitnessFolder
+
+BREATH = timedelta(milliseconds=10)  # for others, while much of the past is to be compared
 
 T = TypeVar("T")
 
@@ -26,7 +29,8 @@ log = logging.getLogger("barbershop.notary")
 class Notary:
     """Keeps the records of one folder; a second one of the same folder stands by for the first.
 
-    After `LogTampered` it writes nothing more, and raises the same again: a person has to look.
+    After `LogTampered` it seals nothing more, and raises the same again: a person has to look. The
+    alarm is kept in the folder, and whoever takes over the folder raises it, too.
     """
 
     def __init__(
@@ -57,7 +61,8 @@ class Notary:
         """
         seen = await self._in_thread(self._advance)
         if seen < PAGE:
-            await asyncio.sleep(wait.total_seconds())
+            is_behind = self._witness is not None and self._witness.is_behind
+            await asyncio.sleep((min(wait, BREATH) if is_behind else wait).total_seconds())
         return seen
 
     async def close(self) -> None:
@@ -84,7 +89,17 @@ class Notary:
                 return witness.advance() if witness else 0
         except LogTampered as alarm:
             self._alarm = alarm
+            self._keep(alarm)
             raise
+
+    def _keep(self, alarm: LogTampered) -> None:
+        kept = Alarm(
+            log=alarm.log, position=alarm.position, reason=alarm.reason, at=self._clock.now()
+        )
+        try:
+            AlarmFile(self._path).keep(kept)
+        except OSError:
+            log.exception("the alarm could not be written down")
 
     def _begun(self) -> Witness | None:
         """The witness, or nobody as long as another has the folder."""
@@ -94,6 +109,8 @@ class Notary:
             except FolderTaken:
                 return None
         if self._witness is None:
+            if standing := AlarmFile(self._path).read():
+                raise standing.as_error()
             self._witness = Witness(
                 log=self._log,
                 folder=self._folder,
@@ -106,10 +123,12 @@ class Notary:
     def _close(self) -> None:
         try:
             if self._witness and not self._alarm:
-                with _outages():
-                    self._witness.advance()
+                self._advance()
+                if not self._witness.is_behind:
                     self._witness.seal()
-        except (LogTampered, Unavailable, OSError):
+        except LogTampered:
+            log.critical("the end of the log is left unsealed", exc_info=True)
+        except (Unavailable, OSError):
             log.exception("the end of the log is left unsealed")
         finally:
             if self._folder:

@@ -1,15 +1,14 @@
 """The proof that some events stand in the log, to hand to somebody who has but the public key."""
 
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Literal
 
 import msgspec
 from eventsourcing.persistence import Notification
-from msgspec import Meta
 
 from infrastructure.audit.audit_key import AuditKey
 from infrastructure.audit.checkpoint import Checkpoint, Hash
-from infrastructure.audit.leaf import leaf_hash
+from infrastructure.audit.leaf import Position, Version, leaf_hash
 from infrastructure.audit.merkle_checks import Tree, extends, includes
 from infrastructure.audit.merkle_proofs import LeafReader, MerkleProofs
 
@@ -17,16 +16,16 @@ from infrastructure.audit.merkle_proofs import LeafReader, MerkleProofs
 class ProvenEvent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An event as it is stored (its state in base64), and its audit path (RFC 6962, 2.1.1)."""
 
-    position: Annotated[int, Meta(ge=1)]
+    position: Position
     stream: str
-    version: int
+    version: Version
     topic: str
     state: bytes
     path: tuple[Hash, ...]
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Events that stand in the log of the checkpoint.
+    """Events that stand in the log of the checkpoint, at least one; their streams may have more.
 
     Where there is an `earlier` checkpoint, `consistency` proves (RFC 6962, 2.1.2) that what it
     sealed was not changed until the later one.
@@ -40,6 +39,7 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 Fault = Literal[
+    "no event in it",
     "checkpoint not signed by this key",
     "earlier checkpoint not signed by this key",
     "event not in the log",
@@ -48,9 +48,13 @@ Fault = Literal[
 
 
 class ProofVerdict(msgspec.Struct, frozen=True, kw_only=True):
-    """What a proof is worth; `position` is that of the first event that is not proven."""
+    """What a proof is worth; `position` is that of the first event that is not proven.
+
+    That the streams have no other events is not proven.
+    """
 
     events: int
+    streams: tuple[str, ...]
     checkpoint: Checkpoint
     fault: Fault | None = None
     position: int | None = None
@@ -76,7 +80,11 @@ def prove(
 
 def check_proof(proof: Proof, key: AuditKey) -> ProofVerdict:
     """Whether the holder of the key sealed these events. Nothing else is needed."""
-    verdict = ProofVerdict(events=len(proof.events), checkpoint=proof.checkpoint)
+    verdict = ProofVerdict(
+        events=len(proof.events),
+        streams=tuple(dict.fromkeys(one.stream for one in proof.events)),
+        checkpoint=proof.checkpoint,
+    )
     fault = _fault(proof, key)
     if fault:
         return msgspec.structs.replace(verdict, fault=fault)
@@ -90,6 +98,8 @@ def check_proof(proof: Proof, key: AuditKey) -> ProofVerdict:
 
 def _fault(proof: Proof, key: AuditKey) -> Fault | None:
     later, earlier = proof.checkpoint, proof.earlier
+    if not proof.events:
+        return "no event in it"
     if not later.is_signed_by(key):
         return "checkpoint not signed by this key"
     if earlier is None:

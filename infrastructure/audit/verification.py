@@ -1,4 +1,10 @@
-"""Checks a whole log against what was witnessed of it, and names the first bad position."""
+"""Checks a whole log against what was witnessed of it, and names the first bad position.
+
+With `IndexCheck` the head and the indexes of streams are checked, too. Nothing is said of what else
+is in Redis: wrapped keys (one that is lost or exchanged makes a personal stream unreadable), the
+relay's position, tracking positions, views and snapshots, mailboxes and identities; nor of published
+checkpoints that were deleted, where the folder has them or nobody else does.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 

@@ -11,6 +11,7 @@ from infrastructure.audit.checkpoint import NOTHING, Checkpoint, Claim
 from infrastructure.audit.named_log import NamedLog
 from infrastructure.audit.precedents import Precedents
 from infrastructure.audit.recovery import recovered
+from infrastructure.audit.rereading import Rereading
 from infrastructure.audit.witness_folder import WitnessFolder
 from infrastructure.audit.witness_records import Line
 
@@ -35,8 +36,9 @@ class Witness:
     """Follows the log into its folder. It serves one thread at a time.
 
     What was written down is never written anew from another log: where they differ it raises
-    `LogTampered` and has written nothing. It raises what log, folder and publisher raise, too, and
-    goes on where it was.
+    `LogTampered` and has written nothing. Beside the events that come it reads a page of the past
+    anew, round after round; what was there at the start has to be compared once before anything is
+    sealed. It raises what log, folder and publisher raise, too, and goes on where it was.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Witness:
         shown = publisher.lines()  # before the log is looked at: it has all that they speak of
         self._seen = recovered(log, folder, key.public)
         self._precedents = Precedents(log.name, key.public, shown, after=self._seen.size)
+        self._past = Rereading(log, folder)
         self._sealed_at = folder.last.at if folder.last else clock.now()
         self._unpublished = folder.last
 
@@ -64,11 +67,17 @@ class Witness:
         """How many events wait for a checkpoint."""
         return self._seen.size - (self._folder.last.size if self._folder.last else 0)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether some of what was there at the start was not compared yet."""
+        return self._past.is_in_first_round
+
     def advance(self) -> int:
         """Write down the next page, and seal if that is due; how many events it had."""
         leaves = self._next_leaves()
+        self._past.step()
+        self._precedents.bind(self._seen, leaves)
         if leaves:
-            self._precedents.bind(self._seen, leaves)
             self._folder.add_leaves(leaves)
             self._seen.extend(leaves)
         if self._is_due():
@@ -97,7 +106,7 @@ class Witness:
         return leaves[known - start :]
 
     def _is_due(self) -> bool:
-        if not self.unsealed:
+        if not self.unsealed or self.is_behind:
             return False
         is_late = not self._sealed_at <= self._clock.now() < self._sealed_at + LONGEST
         return self.unsealed >= MOST or is_late

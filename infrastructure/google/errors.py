@@ -13,6 +13,7 @@ SERVICE = "google"
 _PASSING = frozenset(
     {"userRateLimitExceeded", "rateLimitExceeded", "backendError", "internalError", "conflict"}
 )
+_RATES = frozenset({"userRateLimitExceeded", "rateLimitExceeded"})
 _TOO_MUCH = "quotaExceeded"  # the usage limit against abuse, which takes hours to lift
 _HOUR = timedelta(hours=1)
 _REQUEST_TIMEOUT, _TOO_MANY_REQUESTS, _SERVER_ERRORS = 408, 429, 500
@@ -30,6 +31,11 @@ def reason_of(error: HttpError) -> str:
         return ""
     reasons = (as_text(as_object(item).get("reason")) for item in as_list(document.get("errors")))
     return next(reasons, "") or as_text(document.get("status"))
+
+
+def too_fast(error: HttpError) -> bool:
+    """Whether Google asks for fewer requests, so that all of ours have to wait."""
+    return int(error.resp.status) == _TOO_MANY_REQUESTS or reason_of(error) in _RATES
 
 
 def answered(error: HttpError) -> Unavailable | CalendarRefused:

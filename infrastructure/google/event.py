@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from application.ports import CalendarEntry
 from infrastructure.shortening import shortened
-from infrastructure.tolerant_json import as_object
+from infrastructure.tolerant_json import as_object, as_text
 
 APP = "barbershop"
 _SUMMARY, _DESCRIPTION = 1024, 8192
@@ -42,6 +42,16 @@ def is_ours(found: Mapping[str, object], appointment_id: str) -> bool:
     if not private:
         return found.get("status") == "cancelled"
     return private.get("app") == APP and private.get("appointmentId") == appointment_id
+
+
+def is_deleted(found: Mapping[str, object]) -> bool:
+    """Whether somebody deleted the event; Google keeps it under its id."""
+    return found.get("status") == "cancelled"
+
+
+def etag_of(found: Mapping[str, object]) -> str:
+    """The version of the event, quotes included; empty where none is told."""
+    return as_text(found.get("etag"))
 
 
 def _moment(instant: datetime, timezone: str) -> dict[str, str]:

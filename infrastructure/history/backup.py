@@ -7,6 +7,7 @@ mailbox of the file or ahead of its relay, and is dealt with after a restore. Wh
 mailbox but not given back yet is dealt with once more, as after the death of a worker.
 """
 
+from collections.abc import Iterable
 from datetime import UTC
 from pathlib import Path
 
@@ -15,12 +16,22 @@ import redis
 
 from application.ports import Clock
 from infrastructure.audit.leaf import leaf_hash
-from infrastructure.history.backup_lines import FORMAT, EventLine, Header, LogLine, Trailer
+from infrastructure.event_store.key_vault import KeyVault
+from infrastructure.history.backup_lines import (
+    FORMAT,
+    BackupLine,
+    EventLine,
+    Header,
+    LogLine,
+    Trailer,
+)
 from infrastructure.history.held import Held
 from infrastructure.history.log_lines import LogLines, PositionLost
-from infrastructure.history.partial_file import PartialFile
+from infrastructure.history.master_key import require_master_key
+from infrastructure.history.partial_file import PartialFile, require_regular
 from infrastructure.history.partition_keys import PartitionKeys
 from infrastructure.history.progress import Progress, silent
+from infrastructure.redis.clients import outages_as_unavailable
 
 TOLD = 1000  # lines between two words about the progress
 
@@ -66,10 +77,12 @@ class Backup:
         *,
         clock: Clock,
         master_key_id: str,
+        vault: KeyVault | None = None,
         keys: PartitionKeys | None = None,
         progress: Progress = silent,
     ) -> None:
         self._client = client
+        self._vault = vault
         self._keys = keys or PartitionKeys()
         self._log = LogLines(client, self._keys.partition)
         self._clock = clock
@@ -79,12 +92,18 @@ class Backup:
     def __call__(self, path: Path, *, force: bool = False) -> BackedUp:
         """Write the file, whole or not at all; what an interrupted try left is gone on with.
 
-        Raises `BackupExists`, `PartOfAnother` (`force` writes over either) and `RestoreUnderWay`.
+        Raises `BackupExists`, `PartOfAnother` (`force` writes over either), `NotAFile` and
+        `RestoreUnderWay`; and `KeyUnreadable` where the vault's master key is not that of the keys
+        in Redis, without which nobody could restore the file.
         """
+        require_regular(path)
         if path.exists() and not force:
             raise BackupExists(path)
-        if self._client.exists(self._keys("restoring")):
-            raise RestoreUnderWay
+        with outages_as_unavailable():
+            if self._client.exists(self._keys("restoring")):
+                raise RestoreUnderWay
+        if self._vault:
+            require_master_key(self._client, self._keys, self._vault)
         with PartialFile(path) as file:
             if self._is_of_another(file):
                 if not force:
@@ -97,18 +116,21 @@ class Backup:
         if file.header is None:
             file.add(self._header())
         self._copy_log(file, self._log.head())
-        held = Held(self._client, self._keys)
-        for seen in held.seen():
-            file.add(seen)
-        moment = held.moment()
-        self._copy_log(file, moment.line.last_position)
-        for number, line in enumerate((*held.growing(), moment.line, *moment.held), start=1):
-            file.add(line)
-            self._progress("Copying the rest", number, None)
+        with Held(self._client, self._keys) as held:
+            self._copy(file, held.before(), "Copying what is beside them")
+            moment = held.moment()
+            self._copy_log(file, moment.line.last_position)
+            self._copy(file, held.after(moment), "Copying the rest")
+        self._copy(file, (moment.line, *moment.held), "Copying the rest")
         trailer = _trailer(file)
         file.add(trailer)
         file.finish()
         return _backed_up(trailer, path, resumed_at)
+
+    def _copy(self, file: PartialFile, lines: Iterable[BackupLine], what: str) -> None:
+        for number, line in enumerate(lines, start=1):
+            file.add(line)
+            self._progress(what, number, None)
 
     def _copy_log(self, file: PartialFile, upto: int) -> None:
         for number, line in enumerate(self._log.between(file.position, upto)):

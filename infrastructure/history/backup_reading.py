@@ -22,6 +22,7 @@ from infrastructure.history.backup_lines import (
 from infrastructure.history.line_chain import LineChain, NotChained
 from infrastructure.history.partial_file import LONGEST
 from infrastructure.history.progress import Progress, silent
+from infrastructure.history.stream_versions import StreamVersions
 
 TOLD = 1000  # lines between two words about the progress
 
@@ -59,10 +60,11 @@ class BackupReader:
 
     def verify(self) -> Verified:
         """Read all of it and check each line against those before it."""
-        check = _Check()
-        for number, line in self._numbered("Checking the file"):
-            check.line(number, line)
-        return check.verified()
+        with StreamVersions() as versions:
+            check = _Check(versions)
+            for number, line in self._numbered("Checking the file"):
+                check.line(number, line)
+            return check.verified()
 
     def body(self, what: str) -> Iterator[tuple[int, LogLine | StateLine]]:
         """What is to be restored, with the number of its line; the first line has the number 1."""
@@ -90,7 +92,8 @@ class BackupReader:
 class _Check:
     """What is known of the lines so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, versions: StreamVersions) -> None:
+        self._versions = versions
         self._header: Header | None = None
         self._moment: MomentLine | None = None
         self._trailer: Trailer | None = None
@@ -106,6 +109,7 @@ class _Check:
                 self._header = line
             case EventLine():
                 self._follow(line.position, 1)
+                self._follow_stream(line)
                 self._events += 1
             case RemovedLine():
                 self._follow(line.first, _leaves(number, line))
@@ -128,6 +132,13 @@ class _Check:
             wanted = self._position + 1
             _refuse(self._number, f"has position {position} where {wanted} belongs")
         self._position += count
+
+    def _follow_stream(self, line: EventLine) -> None:
+        if not self._versions.follow(line.stream, line.version):
+            what = (
+                f"has version {line.version} of {line.stream}, which has that or a later one before"
+            )
+            _refuse(self._number, what)
 
     def _take_moment(self, line: MomentLine) -> None:
         if self._moment or line.last_position != self._position or line.relay > line.last_position:

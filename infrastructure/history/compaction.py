@@ -7,6 +7,7 @@ So the log is copied, a little at a time, beside whatever is appended meanwhile,
 its place in one script. Until then the memory of what stays is needed twice.
 """
 
+import time
 from typing import cast
 
 import msgspec
@@ -23,14 +24,21 @@ WORTH_IT = 10  # percent of holes
 ROOM = 0.9  # of the server's memory that may be used meanwhile
 SAMPLES = 1000
 ATTEMPTS = 3
+LOOK = 0.02  # seconds between two looks at whether dropped memory is free
+LOOKS = 250
 
 
 class Compacted(msgspec.Struct, frozen=True, kw_only=True):
-    """The memory of the log in bytes, before and after; `no_room` where it had to stay as it is."""
+    """The memory of the log in bytes, before and after.
+
+    It stayed as it was where there was `no_room` for the copy, or where others removed events, or
+    compacted it, each time that it was tried: `gave_up`.
+    """
 
     before: int
     after: int
     no_room: bool = False
+    gave_up: bool = False
 
 
 class Compaction:
@@ -50,19 +58,29 @@ class Compaction:
     def __call__(self) -> Compacted | None:
         """Compact it if that frees a tenth of it or so; `None` if not."""
         with outages_as_unavailable():
+            self._drop_copy()
             if not self._is_worth_it():
                 return None
             before = self._memory()
             if not self._has_room(before):
                 return Compacted(before=before, after=before, no_room=True)
-            for _ in range(ATTEMPTS):
-                if self._is_swapped():
-                    break
-            return Compacted(before=before, after=self._memory())
+            is_swapped = any(self._is_swapped() for _ in range(ATTEMPTS))
+            self._drop_copy()
+            return Compacted(before=before, after=self._memory(), gave_up=not is_swapped)
+
+    def _drop_copy(self) -> None:
+        """That of a try which failed or was interrupted; its memory is given back before long."""
+        if not self._client.unlink(self._copy):
+            return
+        for _ in range(LOOKS):
+            if not self._client.info("memory").get("lazyfree_pending_objects"):
+                return
+            time.sleep(LOOK)
 
     def _is_worth_it(self) -> bool:
         holes = int(cast("bytes", self._client.get(self._holes) or b"0"))
-        return holes > 0 and 100 * holes >= WORTH_IT * (holes + self._length())
+        length = self._length()
+        return holes > 0 and length > 0 and 100 * holes >= WORTH_IT * (holes + length)
 
     def _has_room(self, more: int) -> bool:
         told = self._client.info("memory")

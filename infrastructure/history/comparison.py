@@ -34,6 +34,7 @@ class Comparison:
         self._client = client
         self._keys = keys
         self._log = LogLines(client, keys.partition)
+        self._ready: dict[str, frozenset[str]] = {}
 
     def first_difference(self, reader: BackupReader) -> int | None:
         """The number of the first line that Redis does not hold; `None` if it holds them all."""
@@ -61,15 +62,18 @@ class Comparison:
                 keys = [self._keys(f"seen:{one}") for one in lasting]
                 return not keys or self._client.exists(*keys) == len(keys)
             case ReadyLine():
-                entries = self._client.xrange(self._keys(f"ready:{line.queue}"))
-                found = [
-                    fields[b"key"].decode()
-                    for _, fields in cast("list[tuple[bytes, dict[bytes, bytes]]]", entries)
-                ]
-                return set(line.keys) <= set(found)
+                return self._turns(line.queue).issuperset(line.keys)
             case _:
                 is_brief = line.until is not None and line.until < _now() + SOON
                 return is_brief or self._holds_key(line)
+
+    def _turns(self, queue: str) -> frozenset[str]:
+        """Whose mailboxes are ready; it is read once, as many lines may tell of them."""
+        if queue not in self._ready:
+            entries = self._client.xrange(self._keys(f"ready:{queue}"))
+            told = cast("list[tuple[bytes, dict[bytes, bytes]]]", entries)
+            self._ready[queue] = frozenset(fields[b"key"].decode() for _, fields in told)
+        return self._ready[queue]
 
     def _holds_key(self, line: KeyLine) -> bool:
         key = self._keys(line.key)
@@ -89,14 +93,16 @@ class Comparison:
                 scores = self._client.zmscore(key, members)
                 return scores == [float(score) for _, score in line.members]
             case StreamLine():
-                return all(self._holds_entry(key, *entry) for entry in line.entries)
+                return self._holds_entries(key, line)
             case _:
                 assert_never(line)
 
-    def _holds_entry(self, key: str, entry: str, fields: tuple[bytes, ...]) -> bool:
-        found = self._client.xrange(key, entry, entry)
-        pairs = zip(fields[0::2], fields[1::2], strict=True)
-        return found == [(entry.encode(), dict(pairs))]
+    def _holds_entries(self, key: str, line: StreamLine) -> bool:
+        found = self._client.xrange(key, line.entries[0][0], line.entries[-1][0])
+        return found == [
+            (entry.encode(), dict(zip(fields[0::2], fields[1::2], strict=True)))
+            for entry, fields in line.entries
+        ]
 
 
 def _parts(line: LogLine) -> Iterator[EventLine | tuple[int, bytes]]:

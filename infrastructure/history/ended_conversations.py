@@ -19,10 +19,12 @@ from domain import conversation, customer
 from domain.conversation import SILENCE, Conversation, ConversationEvent
 from domain.customer import Customer, CustomerEvent
 from domain.identifiers import ConversationId, CustomerId, ShopId
+from infrastructure.event_store.recorded_at import recorded_at
 from infrastructure.history.partition_keys import PartitionKeys
 from infrastructure.history.progress import Progress, silent
 from infrastructure.history.scanning import scanned
 from infrastructure.redis.clients import outages_as_unavailable
+from infrastructure.redis_recorders.entries import notifications
 
 FAMILY = conversation.stream(ConversationId(""))
 
@@ -137,17 +139,11 @@ def mailboxes_of(stream: str) -> tuple[str, ...]:
     )
 
 
-class _Envelope(msgspec.Struct, frozen=True):
-    at: datetime
-
-
-_envelopes = msgspec.msgpack.Decoder(_Envelope)
-
-
 def _recorded_at(entry: object) -> datetime:
-    _, fields = cast("tuple[bytes, dict[bytes, bytes]]", entry)
-    at: datetime = _envelopes.decode(fields[b"s"]).at
-    return at
+    entry_id, fields = cast("tuple[bytes, dict[bytes, bytes]]", entry)
+    parts = [part for pair in fields.items() for part in pair]
+    (one,) = notifications([(entry_id, parts)], str)
+    return recorded_at(one)
 
 
 def _is_needed(chat: Conversation, person: Customer, now: datetime) -> bool:

@@ -1,86 +1,103 @@
 """What Redis holds of a partition beside its log, as lines of a backup.
 
-Three things are read at three moments, and the order is what makes them fit together:
+Only what has to be of one moment is read by one script: log, relay, mailboxes and what belongs to
+them, and small keys. That is as much as is under way; if that is too much for a script, the
+mailboxes are read in turns (`infrastructure.history.mailboxes_in_turns`). Everything else is read a
+little at a time, and its place in the order is what makes it right. Before the moment:
 
-1. the fingerprints of accepted webhooks, before anything else: one that is read has its letter in a
-   mailbox or in the log of the moment after it. A fingerprint that comes later is left out, and the
-   webhook, if it comes again, is accepted a second time, which is harmless; read too late, it would
-   refuse a message that is in no mailbox;
-2. log, relay, mailboxes and all smaller keys as they stand at one moment, by one script: an event
-   up to the relay's position has its letters in the mailboxes or was dealt with, and the relay will
-   deliver those of any later event;
-3. keys of streams and identities, after the last event: both only grow, and are made before the
-   events that need them. A key that was destroyed meanwhile stays destroyed.
+1. dead letters, and after the moment those that are newer (`infrastructure.history.dead_letters`);
+2. the fingerprints of accepted webhooks: one that is read has its letter in a mailbox or in the log
+   of the moment after it. A fingerprint that comes later is left out, and the webhook, if it comes
+   again, is accepted a second time, which is harmless; read too late, it would refuse a message
+   that is in no mailbox;
+3. large keys. What is kept apart from a log, such as snapshots, is of events that the log of the
+   moment has. A large view of the library's projections is read after the position that it
+   followed to, and holds what came up to there at least: its projection may then see an event a
+   second time, but misses none. Of any other key that changes meanwhile, what stands in it all the
+   time is there.
+
+At the moment an event up to the relay's position has its letters in the mailboxes or was dealt
+with, and the relay will deliver those of any later event. After the moment:
+
+4. logs of applications with names, up to their heads at the moment, for they only grow;
+5. keys of streams and identities: both only grow, and are made before the events that need them. A
+   key that was destroyed meanwhile stays destroyed.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import Self, cast
 
-import msgspec
 import redis
 
-from infrastructure.history.backup_lines import (
-    HashLine,
-    KeyLine,
-    MomentLine,
-    ReadyLine,
-    SeenLine,
-    StateLine,
-)
-from infrastructure.history.key_lines import PIECE, Told, key_lines
-from infrastructure.history.partition_keys import QUEUES, PartitionKeys, is_sign_of_life
-from infrastructure.history.pieces import pairs, pieces
-from infrastructure.history.scanning import scanned
-from infrastructure.history.scripts import script
+from infrastructure.history.backup_lines import HashLine, SeenLine, StateLine, StringLine
+from infrastructure.history.dead_letters import DeadLetters
+from infrastructure.history.found_keys import FoundKeys
+from infrastructure.history.key_lines import PIECE
+from infrastructure.history.mailboxes_in_turns import MailboxesInTurns
+from infrastructure.history.moment import Moment, Snapshot
+from infrastructure.history.named_logs import NamedLogs
+from infrastructure.history.paged_keys import PagedKeys
+from infrastructure.history.partition_keys import PartitionKeys
+from infrastructure.history.pieces import pieces
 from infrastructure.redis.clients import outages_as_unavailable
 
 GROWING = ("keys", "identities")
-OF_THE_LOG = frozenset({"log", "head", "holes", "stream", "removed", "relay", "ready", "restoring"})
-
-
-class Moment(msgspec.Struct, frozen=True):
-    """The mailboxes and all smaller keys, as they stood at one moment."""
-
-    line: MomentLine
-    held: tuple[StateLine, ...]
 
 
 class Held:
-    """Reads it and writes nothing. Everything raises `Unavailable`."""
+    """Reads it and writes nothing; to be used once, in the order of its methods.
+
+    Everything raises `Unavailable`, and `OSError` where there is no room for dead letters.
+    """
 
     def __init__(self, client: redis.Redis, keys: PartitionKeys) -> None:
         self._client = client
         self._keys = keys
-        self._snapshot = script(client, "snapshot")
-        self._others: list[str] = ["checkpoints"]
+        self._found = FoundKeys(client, keys)
+        self._dead = DeadLetters(client, keys)
+        self._snapshot = Snapshot(client, keys)
+        self._turns = MailboxesInTurns(client, keys, self._dead)
+        self._moment: Moment | None = None
 
-    def seen(self) -> Iterator[SeenLine]:
-        """The fingerprints; the names of all smaller keys are found on the way."""
-        for page in scanned(self._client, self._keys.pattern):
-            names = [self._keys.name(key) for key in page]
-            self._others += filter(_is_smaller, names)
-            fingerprints = [name for name in names if name.startswith("seen:")]
-            if fingerprints:
-                yield SeenLine(fingerprints=tuple(self._kept(fingerprints)))
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._dead.close()
+
+    def before(self) -> Iterator[StateLine]:
+        """What is read before the moment; the mailboxes too, where they are many."""
+        self._dead.read()
+        for names in self._found.fingerprints():
+            if names:
+                yield SeenLine(fingerprints=tuple(self._kept(names)))
+        paged = PagedKeys(self._client, self._keys)
+        for name in (*self._found.early, *self._found.large):
+            yield from paged.lines(name)
+        names = [*self._found.small, *self._found.mailboxes]
+        self._moment = self._snapshot.whole(names, self._dead.newest)
+        if self._moment is None:
+            yield from self._turns.lines()
 
     def moment(self) -> Moment:
-        """All that changes together, and the smaller keys that were found before."""
-        with outages_as_unavailable():
-            reply = self._snapshot(
-                keys=[self._keys.tag], args=[len(QUEUES), *QUEUES, *self._others]
-            )
-        at, head, relay, ready, keys = cast(
-            "tuple[bytes, bytes, bytes, list[object], list[Told]]", reply
-        )
-        line = MomentLine(last_position=int(head), relay=int(relay), at=int(at))
-        return Moment(line, (*_letters_first(keys), *_ready(ready)))
+        """All that changes together."""
+        if self._moment is None:
+            self._moment = self._turns.moment(self._snapshot, self._found.small)
+        return self._moment
 
-    def growing(self) -> Iterator[HashLine]:
-        """The keys of streams, wrapped as they are, and the identities."""
+    def after(self, moment: Moment) -> Iterator[StateLine]:
+        """What fits to the moment whenever it is read."""
+        yield from self._dead.lines(moment.dead, moment.parking)
+        yield from NamedLogs(self._client, self._keys).lines(self._heads(moment))
         for name in GROWING:
             with outages_as_unavailable():
                 for page in pieces(self._fields(name), PIECE):
                     yield HashLine(key=name, fields=tuple(page))
+
+    def _heads(self, moment: Moment) -> dict[str, int]:
+        told = {one.key: one.value for one in moment.held if isinstance(one, StringLine)}
+        names = self._found.applications.names
+        return {name: int(told.get(f"{name}:head", b"0")) for name in names}
 
     def _fields(self, name: str) -> Iterator[tuple[bytes, bytes]]:
         found = self._client.hscan_iter(self._keys(name), count=PIECE)
@@ -97,20 +114,3 @@ class Held:
         for name, milliseconds in zip(names, left, strict=True):
             if milliseconds > 0:
                 yield name.removeprefix("seen:"), now + milliseconds
-
-
-def _is_smaller(name: str) -> bool:
-    kind = name.partition(":")[0]
-    big = kind in OF_THE_LOG or name in GROWING or kind == "seen"
-    return not big and not is_sign_of_life(name)
-
-
-def _letters_first(keys: Sequence[Told]) -> Iterator[KeyLine]:
-    return (line for told in keys for line in key_lines(told))
-
-
-def _ready(flat: Sequence[object]) -> Iterator[ReadyLine]:
-    for queue, keys in pairs(flat):
-        names = [key.decode() for key in cast("list[bytes]", keys)]
-        for page in pieces(names, PIECE):
-            yield ReadyLine(queue=cast("bytes", queue).decode(), keys=tuple(page))

@@ -22,7 +22,9 @@ from infrastructure.history.pieces import pairs, pieces
 PIECE = 500  # elements of a key in one line
 MOST_BYTES = 1 << 20  # of the elements of a line, or so
 
-Told = tuple[bytes, bytes, int, list[bytes]]
+Flat = list[bytes] | list[tuple[bytes, list[bytes]]]
+
+Told = tuple[bytes, bytes, int, Flat]
 """The name of a key, its type, until when it is kept in Unix ms or -1, its content, flat."""
 
 Argument = str | bytes | int
@@ -36,9 +38,13 @@ class Command(msgspec.Struct, frozen=True):
     arguments: tuple[Argument, ...]
 
 
-def key_lines(told: Told) -> Iterator[KeyLine]:  # noqa: C901 - one case a type
-    """The lines that say it. Raises `ValueError` for a type that no part of Redis itself has."""
-    name, kind, kept, content = told
+def key_lines(told: Told, *, start: int = 0) -> Iterator[KeyLine]:  # noqa: C901 - one case a type
+    """The lines that say it; of a list, its values from the place `start` on.
+
+    Raises `ValueError` for a type that no part of Redis itself has.
+    """
+    name, kind, kept, flat = told
+    content = cast("list[bytes]", flat)  # but in a stream
     piece = _piece(content)
     key, until = name.decode(), kept if kept >= 0 else None
     match kind:
@@ -49,7 +55,8 @@ def key_lines(told: Told) -> Iterator[KeyLine]:  # noqa: C901 - one case a type
                 yield HashLine(key=key, fields=tuple(page), until=until)
         case b"list":
             for number, values in enumerate(pieces(content, piece)):
-                yield ListLine(key=key, start=number * piece, values=tuple(values), until=until)
+                place = start + number * piece
+                yield ListLine(key=key, start=place, values=tuple(values), until=until)
         case b"set":
             for members in pieces(content, piece):
                 yield SetLine(key=key, members=tuple(members), until=until)
@@ -74,7 +81,7 @@ def _piece(content: Sequence[object]) -> int:
 def _bytes(element: object) -> int:
     if isinstance(element, bytes):
         return len(element)
-    return sum(map(_bytes, element)) if isinstance(element, list) else 0
+    return sum(map(_bytes, element)) if isinstance(element, list | tuple) else 0
 
 
 def commands(line: StateLine) -> Iterator[Command]:

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import stat
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
@@ -26,19 +27,34 @@ class FileTaken(Exception):
         self.path = path
 
 
+class NotAFile(Exception):
+    """Something stands there that no backup replaces: a folder, a device, a pipe or a socket."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def require_regular(path: Path) -> None:
+    """There is nothing there, or a file, or a link to either. Raises `NotAFile`, `OSError`."""
+    if path.exists() and not path.is_file():
+        raise NotAFile(path)
+
+
 class PartialFile:
     """`FILE.part`; the log's lines that an interrupted backup left in it can be gone on with.
 
     `header` and `last` are the first line and the last one of the log, `None` in a new file; what
     follows them, or is not as it was written, goes with the first line that is added. The file is
-    locked until it is closed. Raises `FileTaken` and `OSError`.
+    locked until it is closed. Where FILE is a link, what it leads to is written. Raises `FileTaken`,
+    `NotAFile` and `OSError`.
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self.part = path.with_name(f"{path.name}.part")
-        opened = os.open(self.part, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        self._file = os.fdopen(opened, "r+b")
+        self._path = path.resolve()
+        require_regular(self._path)
+        self.part = self._path.with_name(f"{self._path.name}.part")
+        self._file = os.fdopen(_opened(self.part), "r+b")
         self._lock()
         self.header: Header | None = None
         self.last: LogLine | None = None
@@ -86,8 +102,9 @@ class PartialFile:
         """Give the file its name, once all of it is on the disk."""
         self._file.flush()
         os.fsync(self._file.fileno())
+        require_regular(self._path)
         self.part.replace(self._path)
-        sync_folder(self._path.absolute().parent)
+        sync_folder(self._path.parent)
 
     def close(self) -> None:
         """Let go of the file; what was written stays for the next time."""
@@ -146,3 +163,13 @@ class PartialFile:
                 self.last, self.removed = line, self.removed + len(line.leaves) // 32
             case _:
                 pass
+
+
+def _opened(path: Path) -> int:
+    """A file of its owner alone. A link is not followed: in a folder of others it is a trap."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+    opened = os.open(path, flags, 0o600)
+    if not stat.S_ISREG(os.fstat(opened).st_mode):
+        os.close(opened)
+        raise NotAFile(path)
+    return opened

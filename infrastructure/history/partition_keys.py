@@ -12,7 +12,10 @@ Part = Literal[
 ]  # fmt: skip
 
 QUEUES: tuple[str, ...] = get_args(Queue)
-MAILBOX_KINDS = ("mail", "back", "ready", "due", "settling", "attempts", "parked", "dead")
+MAILBOX_KINDS = (
+    *("mail", "back", "ready", "due", "settling", "attempts", "waits", "parked", "dead"),
+    *("started", "paused", "pace"),
+)
 
 _PARTS: dict[str, Part] = {
     "log": "log",
@@ -50,5 +53,5 @@ def part_of(name: str) -> Part:
 
 
 def is_sign_of_life(name: str) -> bool:
-    """Whether it tells of a running service, for some seconds, and of nothing else."""
-    return name == "pulse" or name.startswith("pulse:")
+    """Whether it tells of a running service, for some minutes at most, and of nothing else."""
+    return name == "pulse" or name.startswith(("pulse:", "pace:"))

@@ -5,16 +5,21 @@ from typing import cast
 
 import msgspec
 import redis
+from eventsourcing.persistence import Notification
 
 from application.ports import Append, Clock, Conflict, EventStore, Stamp, Unavailable
 from domain.retention import STREAM, ConversationsRemoved, Run
+from infrastructure.event_store.codec import EventCodec
+from infrastructure.event_store.key_vault import InMemoryKeyVault
 from infrastructure.history.ended_conversations import Ended, ended_of
 from infrastructure.history.partition_keys import PartitionKeys
 from infrastructure.history.pieces import pieces
 from infrastructure.history.stream_removal import runs_of
 from infrastructure.redis.clients import outages_as_unavailable
+from infrastructure.redis_recorders.entries import notification
 
 PAGE = 100  # runs that are looked for in one round trip
+FEW = 20  # announcements that are read at once: of 100 conversations each
 ATTEMPTS = 20
 
 
@@ -35,6 +40,8 @@ class Announcements:
         self._store = store
         self._clock = clock
         self._keys = keys
+        self._index = keys.partition.stream(STREAM)
+        self._codec = EventCodec(InMemoryKeyVault())  # they are not personal and need no key
         self._version = 0
 
     async def announce(self, batch: Sequence[Ended]) -> None:
@@ -52,7 +59,7 @@ class Announcements:
             try:
                 await self._store.append([append], stamp)
             except Conflict:
-                await self._announced()
+                self._version = self._newest_version()
                 continue
             self._version += 1
             return
@@ -66,7 +73,8 @@ class Announcements:
         """
         conversations: dict[str, Ended] = {}
         positions: set[int] = set()
-        for announced in reversed(await self._announced()):
+        self._version = self._newest_version()
+        for announced in self._newest_first():
             standing = self._standing(announced.runs)
             if not standing:
                 break
@@ -75,10 +83,30 @@ class Announcements:
             positions.update(at for run in announced.runs for at in range(run.first, run.last + 1))
         return Pending(tuple(conversations.values()), frozenset(positions))
 
-    async def _announced(self) -> list[ConversationsRemoved]:
-        (history,) = await self._store.load([STREAM])
-        self._version = history[-1].version if history else 0
-        return [cast("ConversationsRemoved", one.event) for one in history]
+    def _newest_version(self) -> int:
+        with outages_as_unavailable():
+            newest = self._client.zrange(self._index, -1, -1, withscores=True)
+        return int(newest[0][1]) if newest else 0
+
+    def _newest_first(self) -> Iterator[ConversationsRemoved]:
+        """What was announced, a page at a time; what comes meanwhile is not seen."""
+        left = self._newest_version()
+        while left > 0:
+            page = self._announced(max(1, left - FEW + 1), left)
+            for one in reversed(self._codec.recorded(page)):
+                yield cast("ConversationsRemoved", one.event)
+            left -= FEW
+
+    def _announced(self, first: int, last: int) -> list[Notification]:
+        with outages_as_unavailable():
+            found = self._client.zrange(self._index, first, last, byscore=True)
+        positions = [int(one) for one in cast("list[bytes]", found)]
+        runs = [Run(first=one, last=one) for one in positions]
+        return [
+            notification(STREAM, int(fields[b"v"]), fields[b"t"].decode(), fields[b"s"], position)
+            for position, entries in zip(positions, self._entries(runs), strict=True)
+            for _, fields in entries
+        ]
 
     def _standing(self, runs: Collection[Run]) -> set[str]:
         """The streams of those events at these positions that are in the log."""

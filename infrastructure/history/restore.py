@@ -124,7 +124,7 @@ class Restore:
             self._require_empty()
         found = self._begin(
             keys=[self._marker, *map(self._keys, FIRST_KEYS)],
-            args=[verified.trailer.digest, verified.moment.relay, self._keys("relay")],
+            args=[verified.trailer.digest, verified.moment.relay],
         )
         self._resumed_at = int(str(found))
         if self._resumed_at < 0:

@@ -1,13 +1,31 @@
 """The lines of a backup in pieces, each for one script."""
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
-from infrastructure.history.backup_lines import EventLine, LogLine, RemovedLine, StateLine
+import msgspec
+
+from infrastructure.history.backup_lines import (
+    EventLine,
+    HashLine,
+    ListLine,
+    LogLine,
+    ReadyLine,
+    RemovedLine,
+    SeenLine,
+    SetLine,
+    SortedSetLine,
+    StateLine,
+    StreamLine,
+    StringLine,
+)
 from infrastructure.history.key_lines import Argument
 
 BATCH = 500  # lines of a script: some milliseconds of the server's time
-FEW = 4  # lines of keys, which hold up to a thousand things each
-MOST_BYTES = 1 << 20  # of the events of a script
+ELEMENTS = 2000  # of the keys in a script; a line may have 500 of them
+MOST_BYTES = 1 << 20  # of a script, beside its last line
+
+_encode = msgspec.json.Encoder().encode
 
 Numbered = tuple[int, LogLine | StateLine]
 """A line and its number in the file."""
@@ -16,16 +34,18 @@ Numbered = tuple[int, LogLine | StateLine]
 def batches(lines: Iterator[Numbered], done: int) -> Iterator[list[Numbered]]:
     """What is left to do, in batches that are of the log or not, and not too long."""
     batch: list[Numbered] = []
-    size = 0
+    size = elements = 0
     for number, line in lines:
         if number <= done:
             continue
         is_other = bool(batch) and isinstance(line, LogLine) is not isinstance(batch[0][1], LogLine)
-        if is_other or len(batch) >= _most(line) or size > MOST_BYTES:
+        is_full = len(batch) >= BATCH or elements >= ELEMENTS or size > MOST_BYTES
+        if is_other or is_full:
             yield batch
-            batch, size = [], 0
+            batch, size, elements = [], 0, 0
         batch.append((number, line))
         size += _bytes(line)
+        elements += _elements(line)
     if batch:
         yield batch
 
@@ -37,12 +57,27 @@ def _bytes(line: LogLine | StateLine) -> int:
         case RemovedLine():
             return len(line.leaves)
         case _:
-            return 0
+            return len(_encode(line))
 
 
-def _most(line: LogLine | StateLine) -> int:
-    """How many lines of that kind make a batch; those of keys hold many things each."""
-    return BATCH if isinstance(line, EventLine | RemovedLine) else FEW
+def _elements(line: LogLine | StateLine) -> int:  # noqa: PLR0911 - one kind of line each
+    match line:
+        case SeenLine():
+            return len(line.fingerprints)
+        case ReadyLine():
+            return len(line.keys)
+        case HashLine():
+            return len(line.fields)
+        case ListLine():
+            return len(line.values)
+        case SetLine() | SortedSetLine():
+            return len(line.members)
+        case StreamLine():
+            return len(line.entries)
+        case EventLine() | RemovedLine() | StringLine():
+            return 1
+        case _:
+            assert_never(line)
 
 
 def log_arguments(lines: Sequence[LogLine], streams: Sequence[str]) -> Iterator[Argument]:

@@ -7,6 +7,7 @@ import msgspec
 import redis
 from eventsourcing.persistence import Notification
 
+from infrastructure.event_store.recorded_at import recorded_at
 from infrastructure.history.partition_keys import PartitionKeys
 from infrastructure.history.progress import Progress, silent
 from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
@@ -59,13 +60,6 @@ class Sizes(msgspec.Struct, frozen=True, kw_only=True):
     ended: Size
 
 
-class _Envelope(msgspec.Struct, frozen=True):
-    at: datetime
-
-
-_envelopes = msgspec.msgpack.Decoder(_Envelope)
-
-
 class Counted:
     """Sums of events and bytes by key."""
 
@@ -91,7 +85,10 @@ class Counted:
 
 
 class Weighing:
-    """Reads the log once, page by page, and keeps nothing but sums. Raises what the recorder raises."""
+    """Reads the log once, page by page, and keeps nothing but sums.
+
+    Raises what the recorder raises, and `UnreadableEvent`.
+    """
 
     def __init__(
         self, client: redis.Redis, *, keys: PartitionKeys | None = None, progress: Progress = silent
@@ -120,7 +117,7 @@ class _Sums:
 
     def add(self, page: Iterable[Notification], since: datetime | None) -> None:
         for one in page:
-            at = _envelopes.decode(one.state).at
+            at = recorded_at(one)
             if since is None or at >= since:
                 self._add(one, at)
 

@@ -12,6 +12,8 @@ Every key begins with the partition in braces, the hash tag of Redis Cluster. Fo
 - `{barbershop:0}:back:<queue>:<key>`: a list, letters of that key that were sent again while its
   mailbox held others, until they are put among them;
 - `{barbershop:0}:attempts:<queue>`: a hash, key → how often it was taken and given back unhandled;
+- `{barbershop:0}:waits:<queue>`: a hash, `outage:<key>` and `doubt:<key>` → how often its first letter
+  was postponed for that, and since when, in ms;
 - `{barbershop:0}:dead:<queue>`: a stream of dead letters;
 - `{barbershop:0}:seen:<fingerprint>`, `:identities` (hash, fingerprint → customer id): the inbox;
 - `{barbershop:0}:relay`: the position of the relay.
@@ -22,8 +24,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import cast
 
-from application.ports import Lease, Queue
-from infrastructure.mailboxes.mailroom import RedisMailroom, milliseconds
+from application.ports import Lease, Queue, Reason, Wait
+from infrastructure.mailboxes.mailroom import Argument, RedisMailroom, milliseconds
 from infrastructure.mailboxes.seal import LetterSeal
 
 MOST_LETTERS = 100  # of one lease; the rest follows with the next
@@ -78,13 +80,15 @@ class RedisMailboxes:
         return longest if due < timedelta(0) else min(longest, due)
 
     def _leased(self, queue: Queue, found: Sequence[bytes | int]) -> Lease:
-        token, count, key, deliveries, *letters = found
+        token, count, key, deliveries, *waits = found
         return Lease(
             queue=queue,
             key=_bytes(key).decode(),
             token=f"{_bytes(token).decode()}/{count!r}",
-            letters=tuple(self._seal.open(queue, _bytes(letter)) for letter in letters),
+            letters=tuple(self._seal.open(queue, _bytes(letter)) for letter in waits[4:]),
             deliveries=int(deliveries),
+            outages=_wait(waits[:2]),
+            doubts=_wait(waits[2:4]),
         )
 
     async def renew(self, lease: Lease) -> bool:
@@ -97,23 +101,36 @@ class RedisMailboxes:
             raise ValueError("more is handled than was taken")
         return await self._give_back("done", lease, handled)
 
-    async def postpone(self, lease: Lease, *, by: timedelta, counts: bool = True) -> bool:
+    async def postpone(
+        self,
+        lease: Lease,
+        *,
+        by: timedelta,
+        counts: bool = True,
+        reason: Reason | None = None,
+    ) -> bool:
         """See `Mailboxes.postpone`. Letters that come meanwhile wait with it."""
-        return await self._give_back("postpone", lease, max(0, milliseconds(by)), int(counts))
+        wait = max(0, milliseconds(by))
+        return await self._give_back("postpone", lease, wait, int(counts), reason or "")
 
     async def bury(self, lease: Lease, *, why: str) -> bool:
         """See `Mailboxes.bury`; `RedisDeadLetters` shows them. The reason is sealed too."""
         reason = self._seal.seal(lease.queue, why.encode())
-        return await self._give_back("bury", lease, reason, lease.deliveries)
+        return await self._give_back("bury", lease, reason, lease.tries)
 
     async def park(self, lease: Lease, *, why: str) -> bool:
         """See `Mailboxes.park`; `RedisDeadLetters` shows what parks it. The reason is sealed too."""
         reason = self._seal.seal(lease.queue, why.encode())
-        return await self._give_back("park", lease, reason, lease.deliveries)
+        return await self._give_back("park", lease, reason, lease.tries)
 
-    async def _give_back(self, how: str, lease: Lease, *args: bytes | int) -> bool:
+    async def _give_back(self, how: str, lease: Lease, *args: Argument) -> bool:
         token, count = lease.token.split("/")
         return bool(await self._mailroom.run(how, lease.queue, token, count, lease.key, *args))
+
+
+def _wait(told: Sequence[bytes | int]) -> Wait:
+    times, lasted = told
+    return Wait(times=int(times), lasted=timedelta(milliseconds=int(lasted)))
 
 
 def _bytes(value: bytes | int) -> bytes:

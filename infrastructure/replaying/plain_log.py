@@ -9,17 +9,13 @@ from eventsourcing.persistence import ApplicationRecorder, Notification
 
 from application.events import PERSONAL
 from application.ports import Recorded
-from infrastructure.event_store.codec import EventCodec, UnreadableEvent
+from infrastructure.event_store.codec import EventCodec
 from infrastructure.event_store.key_vault import InMemoryKeyVault
+from infrastructure.event_store.moments import known_at
+from infrastructure.event_store.recorded_at import recorded_at
 from infrastructure.event_store.upcasting import schema_of
 
 PAGE = 1000
-
-
-class Stamped(msgspec.Struct, frozen=True):
-    """When an event was recorded; the rest of its envelope is passed over."""
-
-    at: datetime
 
 
 class PlainPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +40,6 @@ class PlainLog:
         self._recorder = recorder
         # An empty vault: what is plain needs no key, and a sealed event would raise `KeyMissing`.
         self._codec = EventCodec(InMemoryKeyVault())
-        self._stamps = msgspec.msgpack.Decoder(Stamped)
         self._personal = frozenset(_personal_topics())
 
     def head(self) -> int:
@@ -60,20 +55,12 @@ class PlainLog:
                 events=self._codec.recorded(plain),
                 count=len(page),
                 position=page[-1].id,
-                at=self._at(page[-1]),
+                at=recorded_at(page[-1]),
             )
 
     def position(self, until: datetime) -> int:
         """The last position that was known at that moment; 0 if none was."""
-        last = self.head()
-        while last > 0:
-            first = max(1, last - PAGE + 1)
-            page = self._recorder.select_notifications(first, PAGE, stop=last)
-            for one in reversed(page):
-                if self._at(one) <= until:
-                    return one.id
-            last = first - 1
-        return 0
+        return known_at(until, self.head(), self._between, recorded_at)
 
     def shops(self) -> tuple[str, ...]:
         """The ids of all shops that have streams of their own."""
@@ -87,11 +74,8 @@ class PlainLog:
             yield page
             position = page[-1].id
 
-    def _at(self, one: Notification) -> datetime:
-        try:
-            return self._stamps.decode(one.state).at
-        except msgspec.MsgspecError as error:
-            raise UnreadableEvent(one) from error
+    def _between(self, first: int, last: int) -> Sequence[Notification]:
+        return self._recorder.select_notifications(first, last - first + 1, stop=last)
 
 
 def _personal_topics() -> Iterator[str]:

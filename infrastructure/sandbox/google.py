@@ -2,7 +2,9 @@
 
 from zoneinfo import ZoneInfo
 
+from infrastructure.sandbox.clock import SandboxClock
 from infrastructure.sandbox.exchange import Answer, Call
+from infrastructure.sandbox.google_channels import GoogleChannels
 from infrastructure.sandbox.google_error import GoogleError, bad_credentials, not_found
 from infrastructure.sandbox.google_event import shown_in
 from infrastructure.sandbox.google_fields import masked
@@ -18,7 +20,7 @@ from infrastructure.sandbox.settings import SandboxCalendar, SandboxSettings
 class Google:
     """www.googleapis.com/calendar/v3, as far as a shop calls it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one argument for each part
         self,
         *,
         settings: SandboxSettings,
@@ -26,12 +28,16 @@ class Google:
         write: GoogleWrite,
         listing: GoogleList,
         free_busy: GoogleFreeBusy,
+        channels: GoogleChannels,
+        clock: SandboxClock,
     ) -> None:
         self._settings = settings
         self._store = store
         self._write = write
         self._list = listing
         self._free_busy = free_busy
+        self._channels = channels
+        self._clock = clock
 
     async def __call__(self, call: Call) -> Answer:
         """Answer one request."""
@@ -46,8 +52,10 @@ class Google:
 
     async def _answer(self, call: Call, path: tuple[str, ...]) -> Answer:
         match call.method, path:
-            case "POST", ("freeBusy",):
-                return await self._free_busy(call)
+            case "POST", ("freeBusy",) | ("channels", "stop"):
+                return await (
+                    self._free_busy(call) if path[-1] == "freeBusy" else self._channels.stop(call)
+                )
             case "GET", ("users", "me", "calendarList", *rest):
                 return self._calendar_list(rest)
             case "GET", ("calendars", calendar_id):
@@ -70,6 +78,8 @@ class Google:
 
     async def _on_event(self, calendar: SandboxCalendar, event_id: str, call: Call) -> Answer:
         match call.method:
+            case "POST" if event_id == "watch":
+                return await self._channels.watch(calendar, call, self._clock.now())
             case "GET":
                 return await self._get(calendar, event_id, call)
             case "PUT":

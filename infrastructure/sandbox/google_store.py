@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 from redis.asyncio import Redis
 
+from infrastructure.sandbox.google_channels import GoogleChannels
 from infrastructure.sandbox.google_times import instant_of
 from infrastructure.sandbox.loose_json import JsonObject, decoded_object
 from infrastructure.sandbox.redis_text import as_text
@@ -35,6 +36,7 @@ class GoogleStore:
     def __init__(self, redis: Redis) -> None:
         self._redis = redis
         self._store = redis.register_script(_STORE)
+        self._channels = GoogleChannels(redis)
 
     async def find(self, calendar: SandboxCalendar, event_id: str) -> StoredEvent | None:
         """Return the event, deleted or not; none when there never was one of that id."""
@@ -56,7 +58,10 @@ class GoogleStore:
             "+inf" if event.get("recurrence") else instant_of(event["end"], zone).timestamp(),
         ]
         keys = [_key(calendar, name) for name in names]
-        return bool(await self._store(keys=keys, args=arguments))
+        stored = bool(await self._store(keys=keys, args=arguments))
+        if stored:
+            await self._channels.announce(calendar.id)
+        return stored
 
     async def fresh_etag(self) -> str:
         """Return an etag that no event had before, with its quotes."""

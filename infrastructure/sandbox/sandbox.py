@@ -18,8 +18,10 @@ from infrastructure.sandbox.exchange import Service
 from infrastructure.sandbox.faults import Faults
 from infrastructure.sandbox.faulty_service import FaultyService
 from infrastructure.sandbox.google import Google
+from infrastructure.sandbox.google_channels import GoogleChannels
 from infrastructure.sandbox.google_free_busy import GoogleFreeBusy
 from infrastructure.sandbox.google_list import GoogleList
+from infrastructure.sandbox.google_pushing import GooglePushing
 from infrastructure.sandbox.google_store import GoogleStore
 from infrastructure.sandbox.google_write import GoogleWrite
 from infrastructure.sandbox.graph import Graph
@@ -73,14 +75,18 @@ class Sandbox:
         self._delivery = WebhookDelivery(
             settings=settings, redis=redis, queue=self._queue, chats=self._chats
         )
+        self._channels = GoogleChannels(redis)
+        self._pushing = GooglePushing(self._channels, clock)
         self.router = self._router()
 
     async def start(self) -> None:
         """Begin to deliver webhooks, those first that an earlier process left behind."""
         await self._delivery.start()
+        await self._pushing.start()
 
     async def stop(self) -> None:
         """Cease to deliver; what is pending stays in Redis."""
+        await self._pushing.stop()
         await self._delivery.stop()
 
     def _router(self) -> Router:
@@ -154,6 +160,8 @@ class Sandbox:
             write=GoogleWrite(store, self._clock),
             listing=GoogleList(store, self._clock),
             free_busy=GoogleFreeBusy(store, self._settings),
+            channels=self._channels,
+            clock=self._clock,
         )
 
 

@@ -122,6 +122,7 @@ def _policies(table: Table, languages: tuple[str, ...]) -> Policies:
         conversation_retention=timedelta(
             days=table.whole("conversation_retention_days", 365, 1, 3650)
         ),
+        messages_per_second=table.whole("messages_per_second", usual.messages_per_second, 20, 1000),
     )
     table.close()
     if policies.notice >= timedelta(days=policies.horizon_days):

@@ -6,13 +6,12 @@ The page says to decide by `code`, never by title, subcode or HTTP status.
 import json
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Literal
 
-from application.ports import SendRefused, Unavailable
+from application.ports import InDoubt, SendRefused, Unavailable
+from domain.sending import Refusal, Remedy
 from infrastructure.tolerant_json import as_code, as_list, as_object, decoded
 
 SERVICE = "whatsapp"
-Remedy = Literal["template", "suppress", "alert", "bug"]
 
 _SOON = timedelta(seconds=5)
 _MINUTE = timedelta(minutes=1)
@@ -36,7 +35,7 @@ WAIT: Mapping[int, timedelta | None] = {
     2494100: None,  # number in maintenance
 }
 
-REFUSED: Mapping[int, Remedy] = {
+REFUSED: Mapping[int, Refusal] = {
     131047: "template",  # more than 24 h since the customer wrote
     130403: "suppress",  # blocked by the shop
     130472: "suppress",  # the customer is in an experiment of Meta's
@@ -45,11 +44,11 @@ REFUSED: Mapping[int, Remedy] = {
     131026: "suppress",  # undeliverable
     131049: "suppress",  # held back for the customer's sake
     131050: "suppress",  # the customer stopped marketing
-    0: "alert",  # cannot authenticate
+    0: "pause",  # cannot authenticate
+    190: "pause",  # token expired
     3: "alert",  # capability missing
     10: "alert",  # permission missing
     33: "alert",  # the shop's number is deleted
-    190: "alert",  # token expired
     368: "alert",  # blocked for a violation of policy
     131005: "alert",  # access denied
     131030: "alert",  # not on the list of a test number
@@ -85,21 +84,35 @@ REFUSED: Mapping[int, Remedy] = {
     132005: "bug",  # template too long once filled
     132008: "bug",  # template value invalid
     132012: "bug",  # template value of the wrong form
+    134011: "bug",  # payments product
+    134100: "bug",  # Marketing Messages product, as the next two
+    134101: "bug",
+    134102: "bug",
     135000: "bug",  # generic, often bad parameters
     137000: "bug",  # identity hash mismatch, which is never asked for
+    **dict.fromkeys(range(139000, 139007), "bug"),  # managing flows
 }
 _PERMISSIONS = range(200, 300)
 _NOT_VISIBLE = 33  # as the subcode of 100: no such object, or not visible to the token
-_TOO_MANY_REQUESTS, _SERVER_ERRORS = 429, 500
+_UNAUTHORIZED, _TOO_MANY_REQUESTS = 401, 429
+_SERVER_ERRORS, _NOT_TAKEN = 500, 503
+_OK, _REDIRECTS = 200, 300
 _INVALID_PARAMETER = 100
 
 
 def trouble(status: int, body: bytes, headers: Mapping[str, str]) -> Unavailable | SendRefused:
-    """What an answer that names no message means; anything but an error document is an outage."""
+    """What an answer that names no message means.
+
+    Anything but an error document is an outage; where it tells of success or of a broken server,
+    the message may have been sent all the same.
+    """
     error = _error(body)
     code = as_code(error.get("code"))
+    if status == _UNAUTHORIZED:
+        return SendRefused(_UNAUTHORIZED if code is None else code, "pause")
     if code is None:
-        return Unavailable(SERVICE, retry_after=_asked_to_wait(headers))
+        outage = InDoubt if _may_have_sent(status) else Unavailable
+        return outage(SERVICE, retry_after=_asked_to_wait(headers))
     if code in WAIT or (code not in REFUSED and _passes(status)):
         wait = _asked_to_wait(headers) or WAIT.get(code)
         return Unavailable(SERVICE, retry_after=wait)
@@ -108,9 +121,21 @@ def trouble(status: int, body: bytes, headers: Mapping[str, str]) -> Unavailable
     return SendRefused(code, remedy(code))
 
 
-def remedy(code: int) -> Remedy:
+def remedy(code: int) -> Refusal:
     """What a refusal with that code asks for; an unknown one is a bug."""
     return REFUSED.get(code, "alert" if code in _PERMISSIONS else "bug")
+
+
+def remedy_afterwards(code: int | None) -> Remedy:
+    """What a message asks for that was taken first and told as failed later."""
+    if code is None:
+        return "bug"
+    return "retry" if code in WAIT else remedy(code)
+
+
+def _may_have_sent(status: int) -> bool:
+    is_success = _OK <= status < _REDIRECTS
+    return is_success or (status >= _SERVER_ERRORS and status != _NOT_TAKEN)
 
 
 def _passes(status: int) -> bool:

@@ -1,11 +1,10 @@
 """The shop's voice on WhatsApp, over the Cloud API ("Messages API")."""
 
-from datetime import timedelta
 from urllib.parse import quote
 
 import httpx
 
-from application.ports import Template, Unavailable
+from application.ports import InDoubt, Template, Unavailable
 from domain.customer import Address
 from domain.reply import Reply
 from infrastructure.tolerant_json import as_list, as_object, as_text, decoded
@@ -13,7 +12,6 @@ from infrastructure.whatsapp.errors import SERVICE, trouble
 from infrastructure.whatsapp.payloads import Payload, message_payload, seen_payload
 
 _CONNECT, _ANSWER = 5.0, 15.0
-_STATUS_MAY_TELL = timedelta(seconds=20)
 
 
 def whatsapp_client(api_url: str) -> httpx.AsyncClient:
@@ -29,9 +27,8 @@ def whatsapp_client(api_url: str) -> httpx.AsyncClient:
 class WhatsAppMessenger:
     """Sends each message once and never again by itself: Meta knows no idempotency key.
 
-    Where the connection broke after the request went out, the message may have been sent; such an
-    `Unavailable` asks for a wait in which the message's statuses, which carry the callback, can
-    tell.
+    Where the connection broke after the request went out, the message may have been sent: it is
+    `InDoubt`, until its statuses, which carry the callback, tell.
     """
 
     def __init__(self, client: httpx.AsyncClient, *, access_token: str, version: str) -> None:
@@ -42,7 +39,7 @@ class WhatsAppMessenger:
     async def send(
         self, content: Reply | Template, *, phone_number_id: str, to: Address, callback: str
     ) -> str:
-        """Send one message and return its id. Raises `Unavailable`, `SendRefused`."""
+        """See `Messenger.send`."""
         payload = message_payload(content, to=to, callback=callback)
         response = await self._post(phone_number_id, payload)
         message_id = _message_id(response)
@@ -64,7 +61,7 @@ class WhatsAppMessenger:
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             raise Unavailable(SERVICE) from error
         except httpx.HTTPError as error:
-            raise Unavailable(SERVICE, retry_after=_STATUS_MAY_TELL) from error
+            raise InDoubt(SERVICE) from error
 
 
 def _body(response: httpx.Response) -> object:

@@ -1,13 +1,13 @@
 """One element of a webhook's `statuses` ("Status messages webhook")."""
 
-from typing import Literal
-
 from application.inbound import IncomingStatus
 from domain.conversation import ReplyProgressed
+from domain.sending import Status
 from infrastructure.tolerant_json import as_code, as_list, as_object, as_text
 from infrastructure.whatsapp.address import address
+from infrastructure.whatsapp.errors import remedy_afterwards
 
-_PROGRESS: dict[str, Literal["sent", "delivered", "read", "failed"]] = {
+_PROGRESS: dict[str, Status] = {
     "sent": "sent",
     "delivered": "delivered",
     "read": "read",
@@ -31,8 +31,13 @@ def incoming_status(status: dict[str, object], phone_number_id: str) -> Incoming
         phone_number_id=phone_number_id,
         address=recipient,
         callback=callback,
-        progress=ReplyProgressed(reply_id=callback, status=progress, code=_code(status)),
+        progress=_progressed(callback, progress, _code(status)),
     )
+
+
+def _progressed(callback: str, status: Status, code: int | None) -> ReplyProgressed:
+    remedy = remedy_afterwards(code) if status == "failed" else None
+    return ReplyProgressed(reply_id=callback, status=status, code=code, remedy=remedy)
 
 
 def _code(status: dict[str, object]) -> int | None:

@@ -1,4 +1,5 @@
 import asyncio
+import time
 import traceback
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -7,8 +8,9 @@ import httpx
 import msgspec
 import pytest
 
-from application.ports import CalendarEntry, CalendarRefused, Unavailable
-from infrastructure.google.calendar import GoogleCalendar, token_credentials
+from application.ports import CalendarEntry, CalendarRefused, EntryDeleted, Unavailable
+from infrastructure.google.calendar import GoogleCalendar
+from infrastructure.google.connection import GoogleConnection, token_credentials
 from tests.adapters.scripted_server import (
     BROKEN,
     CUT,
@@ -20,6 +22,7 @@ from tests.adapters.scripted_server import (
     ScriptedServer,
     document,
 )
+from tests.sandbox.faulting import switch_on
 from tests.sandbox.running import BEARER, LUIS, READ_ONLY, ZONE, RunningSandbox
 
 CUT_AT = datetime(2026, 12, 1, 22, 0, tzinfo=UTC)
@@ -42,7 +45,9 @@ LATER = msgspec.structs.replace(
 @pytest.fixture
 async def calendar(sandbox: RunningSandbox) -> AsyncIterator[GoogleCalendar]:
     made = GoogleCalendar(
-        token_credentials("sandbox"), api_url=f"{sandbox.url}/sandbox/google/calendar/v3/"
+        GoogleConnection(
+            token_credentials("sandbox"), api_url=f"{sandbox.url}/sandbox/google/calendar/v3/"
+        )
     )
     yield made
     await made.close()
@@ -51,7 +56,9 @@ async def calendar(sandbox: RunningSandbox) -> AsyncIterator[GoogleCalendar]:
 @pytest.fixture
 async def scripted(server: ScriptedServer) -> AsyncIterator[GoogleCalendar]:
     made = GoogleCalendar(
-        token_credentials("ya29-secret"), api_url=server.url, timeout=timedelta(seconds=0.2)
+        GoogleConnection(
+            token_credentials("ya29-secret"), api_url=server.url, timeout=timedelta(seconds=0.2)
+        )
     )
     yield made
     await made.close()
@@ -187,7 +194,9 @@ async def test_a_calendar_that_is_not_shared_for_writing_is_for_a_person(
 
 async def test_a_token_that_is_not_taken_is_for_a_person(sandbox: RunningSandbox) -> None:
     stranger = GoogleCalendar(
-        token_credentials("wrong"), api_url=f"{sandbox.url}/sandbox/google/calendar/v3/"
+        GoogleConnection(
+            token_credentials("wrong"), api_url=f"{sandbox.url}/sandbox/google/calendar/v3/"
+        )
     )
 
     with pytest.raises(CalendarRefused) as refused:
@@ -282,6 +291,7 @@ OURS: dict[str, object] = {
     "sequence": 3,
     "extendedProperties": {"private": {"app": "barbershop", "appointmentId": "a-1"}},
 }
+RATE = {"errors": [{"domain": "usageLimits", "reason": "rateLimitExceeded"}], "code": 429}
 TAKEN = refusal("duplicate", 409)
 CHANGED = refusal("conditionNotMet", 412)
 
@@ -363,7 +373,9 @@ async def test_a_removal_can_fail_like_everything_else(
 
 
 async def test_nobody_listening_is_an_outage() -> None:
-    calendar = GoogleCalendar(token_credentials("t"), api_url="http://127.0.0.1:9")
+    calendar = GoogleCalendar(
+        GoogleConnection(token_credentials("t"), api_url="http://127.0.0.1:9")
+    )
 
     with pytest.raises(Unavailable):
         await calendar.put(ENTRY)
@@ -381,3 +393,92 @@ async def test_neither_the_token_nor_the_customer_stand_in_what_is_raised(
 
     told = "".join(traceback.format_exception(raised.value))
     assert ["ya29" in told, "Ana" in told] == [False, False]
+
+
+async def test_an_entry_is_changed_as_it_was_left_in_one_request(
+    server: ScriptedServer, scripted: GoogleCalendar
+) -> None:
+    server.will(document({**OURS, "etag": '"9"'}))
+
+    etag = await scripted.put(ENTRY, standing='"8"')
+
+    (patch,) = server.received
+    assert (patch.method, patch.headers["if-match"], etag) == ("PATCH", '"8"', '"9"')
+
+
+async def test_an_entry_that_somebody_changed_is_fetched_and_decided_again(
+    server: ScriptedServer, scripted: GoogleCalendar
+) -> None:
+    newer = {**OURS, "etag": '"2"', "colorId": "5"}
+    server.will(CHANGED, document(newer), document({**newer, "etag": '"3"'}))
+
+    etag = await scripted.put(ENTRY, standing='"1"')
+
+    assert [one.method for one in server.received] == ["PATCH", "GET", "PUT"]
+    assert server.received[-1].headers["if-match"] == '"2"'
+    assert (server.received[-1].json["colorId"], etag) == ("5", '"3"')
+
+
+async def test_an_entry_of_an_older_release_is_fetched_first(
+    server: ScriptedServer, scripted: GoogleCalendar
+) -> None:
+    server.will(document(OURS), document(OURS))
+
+    await scripted.put(ENTRY, standing="")
+
+    assert [one.method for one in server.received] == ["GET", "PUT"]
+
+
+async def test_an_entry_that_was_deleted_meanwhile_is_not_written_again(
+    server: ScriptedServer, scripted: GoogleCalendar
+) -> None:
+    server.will(CHANGED, document({**OURS, "status": "cancelled"}))
+
+    with pytest.raises(EntryDeleted):
+        await scripted.put(ENTRY, standing='"1"')
+
+    assert [one.method for one in server.received] == ["PATCH", "GET"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        (Scripted(status=404, body=b"<html>", media_type="text/html"), Unavailable),
+        (Scripted(status=410, body=b"<html>", media_type="text/html"), Unavailable),
+        (refusal("fullSyncRequired", 410), CalendarRefused),
+    ],
+)
+async def test_a_removal_goes_by_the_reason_and_not_by_the_status(
+    server: ScriptedServer, scripted: GoogleCalendar, answer: Scripted, error: type[Exception]
+) -> None:
+    server.will(answer)
+
+    with pytest.raises(error):
+        await scripted.remove(LUIS, ENTRY.event_id)
+
+
+async def test_a_calendar_is_written_to_by_one_call_at_a_time(
+    sandbox: RunningSandbox, calendar: GoogleCalendar
+) -> None:
+    switch_on(sandbox, {"service": "google", "when": "POST /calendars/*/events", "delay_ms": 30})
+    entries = [msgspec.structs.replace(ENTRY, event_id=f"event{number}") for number in range(4)]
+    begun = time.monotonic()
+
+    await asyncio.gather(*(calendar.put(entry) for entry in entries))
+
+    assert time.monotonic() - begun >= 4 * 0.03
+
+
+async def test_no_call_is_made_while_google_asked_to_wait(
+    server: ScriptedServer, scripted: GoogleCalendar
+) -> None:
+    server.will(document({"error": RATE}, status=429, retry_after="60"))
+    with pytest.raises(Unavailable):
+        await scripted.put(ENTRY)
+
+    with pytest.raises(Unavailable) as outage:
+        await scripted.put(ENTRY)
+
+    assert len(server.received) == 1
+    assert outage.value.retry_after is not None
+    assert timedelta(seconds=50) < outage.value.retry_after <= timedelta(seconds=60)

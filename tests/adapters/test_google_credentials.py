@@ -7,7 +7,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from google.auth.exceptions import GoogleAuthError, RefreshError, TransportError
 
 from application.ports import CalendarRefused, Unavailable
-from infrastructure.google.calendar import GoogleCalendar, service_account_credentials
+from infrastructure.google.calendar import GoogleCalendar
+from infrastructure.google.connection import GoogleConnection, service_account_credentials
 from infrastructure.google.errors import not_authorised
 from tests.adapters.scripted_server import ScriptedServer, document
 
@@ -37,7 +38,9 @@ async def test_an_account_that_google_refuses_is_for_a_person(
     refused_grant = {"error": "invalid_grant", "error_description": "Invalid JWT Signature."}
     server.will(document(refused_grant, status=400))
     path = key_file(tmp_path, private_key, f"{server.url}/token")
-    calendar = GoogleCalendar(service_account_credentials(path), api_url=server.url)
+    calendar = GoogleCalendar(
+        GoogleConnection(service_account_credentials(path), api_url=server.url)
+    )
 
     with pytest.raises(CalendarRefused) as refused:
         await calendar.remove("c_luis", "event1")

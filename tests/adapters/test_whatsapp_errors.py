@@ -3,8 +3,8 @@ from datetime import timedelta
 
 import pytest
 
-from application.ports import SendRefused, Unavailable
-from infrastructure.whatsapp.errors import trouble
+from application.ports import InDoubt, SendRefused, Unavailable
+from infrastructure.whatsapp.errors import REFUSED, WAIT, remedy_afterwards, trouble
 
 
 def error(code: object, **more: object) -> bytes:
@@ -47,13 +47,15 @@ def test_what_passes_is_tried_again_after_its_wait(
     ("code", "remedy"),
     [
         (131047, "template"),
+        *((code, "pause") for code in (0, 190)),
         *((code, "suppress") for code in (131050, 131026, 130472, 131049, 131021, 130403, 130497)),
-        *((code, "alert") for code in (132015, 132016, 131031, 131042, 190, 0, 3, 10, 33, 368)),
+        *((code, "alert") for code in (132015, 132016, 131031, 131042, 3, 10, 33, 368)),
         *((code, "alert") for code in (200, 299, 131005, 131030, 131037, 131044, 131045, 131048)),
         *((code, "alert") for code in (131062, 131063, 132001, 132007, 132068, 132069)),
         *((code, "alert") for code in (133005, 133006, 133008, 133009, 133010, 133015, 133016)),
         *((code, "bug") for code in (100, 131008, 131009, 131051, 131052, 131053, 131055)),
-        *((code, "bug") for code in (132000, 132005, 132008, 132012, 135000, 137000, 139000)),
+        *((code, "bug") for code in (132000, 132005, 132008, 132012, 135000, 137000)),
+        *((code, "bug") for code in (134011, 134100, 134101, 134102, *range(139000, 139007))),
         (987654, "bug"),
     ],
 )
@@ -66,6 +68,49 @@ def test_what_is_refused_has_its_remedy_whatever_the_status(code: int, remedy: s
 
 def test_a_refusal_in_the_table_is_one_even_with_the_status_of_an_outage() -> None:
     assert isinstance(trouble(500, error(131045), {}), SendRefused)
+
+
+# Each code of the table in "Cloud API error codes", but 131060, which only comes in.
+TABLE = (
+    *(0, 1, 2, 3, 4, 10, 33, 100, 190, 200, 299, 368, 613, 80007, 2494100, 130403, 130429, 130472),
+    *(130497, 131000, 131005, 131008, 131009, 131016, 131021, 131026, 131030, 131031, 131037),
+    *(131042, 131044, 131045, 131047, 131048, 131049, 131050, 131051, 131052, 131053, 131055),
+    *(131056, 131057, 131062, 131063, 131064, 132000, 132001, 132005, 132007, 132008, 132012),
+    *(132015, 132016, 132068, 132069, 133000, 133004, 133005, 133006, 133008, 133009, 133010),
+    *(133015, 133016, 134011, 134100, 134101, 134102, 135000, 137000, *range(139000, 139007)),
+)
+
+
+@pytest.mark.parametrize("code", TABLE)
+def test_every_code_of_the_table_is_known(code: int) -> None:
+    assert code in WAIT or code in REFUSED or 200 <= code <= 299
+
+
+@pytest.mark.parametrize("code", TABLE)
+def test_every_code_asks_for_the_same_when_it_is_told_later(code: int) -> None:
+    at_once = trouble(400, error(code), {})
+
+    afterwards = remedy_afterwards(code)
+
+    assert afterwards == ("retry" if isinstance(at_once, Unavailable) else at_once.remedy)
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", error(190), error(200)])
+def test_whatever_is_unauthorised_pauses_the_number(body: bytes) -> None:
+    told = trouble(401, body, {})
+
+    assert isinstance(told, SendRefused)
+    assert told.remedy == "pause"
+
+
+@pytest.mark.parametrize(
+    ("status", "in_doubt"),
+    [(200, True), (500, True), (502, True), (504, True), (503, False), (404, False), (302, False)],
+)
+def test_an_answer_without_a_document_leaves_doubt_where_the_message_may_be_sent(
+    status: int, *, in_doubt: bool
+) -> None:
+    assert isinstance(trouble(status, b"<html>", {}), InDoubt) is in_doubt
 
 
 def test_an_object_that_the_token_does_not_see_is_for_a_person() -> None:

@@ -6,7 +6,7 @@ from typing import Protocol
 import msgspec
 import pytest
 
-from application.ports import Calendar, CalendarEntry, CalendarRefused
+from application.ports import Calendar, CalendarEntry, CalendarRefused, EntryDeleted
 from tests.sandbox.running import LUIS, ZONE
 
 START = datetime(2026, 12, 1, 22, 0, tzinfo=UTC)
@@ -41,6 +41,10 @@ class Board(Protocol):
         """Start and summary of each event that stands, by its id."""
         ...
 
+    def deletes(self, event_id: str) -> None:
+        """A person deletes that event."""
+        ...
+
 
 class CalendarContract:
     """What every calendar keeps to."""
@@ -73,6 +77,24 @@ class CalendarContract:
         await board.calendar.put(ENTRY)
 
         assert list(board.shown()) == ["a1b2c3g0"]
+
+    async def test_what_stands_is_brought_to_its_new_state_by_its_etag(self, board: Board) -> None:
+        etag = await board.calendar.put(ENTRY)
+
+        later = await board.calendar.put(LATER, standing=etag)
+
+        assert board.shown() == {"a1b2c3g0": (LATER.start, "Movida")}
+        assert later not in ("", etag)
+
+    async def test_what_a_person_deleted_is_not_written_again_unasked(self, board: Board) -> None:
+        etag = await board.calendar.put(ENTRY)
+        board.deletes("a1b2c3g0")
+
+        for known in (etag, ""):
+            with pytest.raises(EntryDeleted):
+                await board.calendar.put(LATER, standing=known)
+
+        assert board.shown() == {}
 
     async def test_what_never_was_may_be_removed(self, board: Board) -> None:
         await board.calendar.put(ENTRY)

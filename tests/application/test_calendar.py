@@ -72,7 +72,9 @@ async def test_a_booking_is_shown_in_the_barbers_calendar(
         location="118 West 72nd Street, New York, NY 10023",
     )
     assert await wall.counter.events(CalendarEntryWritten) == (
-        CalendarEntryWritten(calendar_id=MARCO, event_id=entry.event_id, appointment_version=1),
+        CalendarEntryWritten(
+            calendar_id=MARCO, event_id=entry.event_id, appointment_version=1, etag='"1"'
+        ),
     )
 
 

@@ -20,8 +20,9 @@ CODE = [file for file in APPLICATION.rglob("*.py") if "catalogues" not in file.p
 COMPUTED = {
     "refused.": {f"refused.{one.value}" for one in Reason},
     "visits.which.": {"visits.which.show", "visits.which.move", "visits.which.cancel"},
-    "shop.": {"shop.late", "shop.media"},
+    "shop.": {"shop.late", "shop.media", "shop.calendar"},
     "button.": {"button.services", "button.hours"},
+    "about.": {"about.payment", "about.walk_ins"},
 }
 
 

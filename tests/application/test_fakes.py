@@ -12,7 +12,8 @@ import pytest
 from application.ports import Calendar, CalendarEntry, Clock, Identities, Messenger, Template
 from domain.customer import Address
 from domain.reply import Reply
-from infrastructure.google.calendar import GoogleCalendar, token_credentials
+from infrastructure.google.calendar import GoogleCalendar
+from infrastructure.google.connection import GoogleConnection, token_credentials
 from infrastructure.identities import RandomIdentities
 from infrastructure.sandbox.clock import SandboxClock
 from infrastructure.system_clock import SystemClock
@@ -108,11 +109,16 @@ class FakeBoard:
         entries = self.calendar.entries.values()
         return {one.event_id: (one.start, one.summary) for one in entries}
 
+    def deletes(self, event_id: str) -> None:
+        del self.calendar.entries[LUIS, event_id]
+
 
 class RealBoard:
     def __init__(self, sandbox: RunningSandbox) -> None:
         self.calendar = GoogleCalendar(
-            token_credentials("sandbox"), api_url=f"{sandbox.url}/sandbox/google/calendar/v3/"
+            GoogleConnection(
+                token_credentials("sandbox"), api_url=f"{sandbox.url}/sandbox/google/calendar/v3/"
+            )
         )
         self._sandbox = sandbox
 
@@ -121,14 +127,19 @@ class RealBoard:
         found = self._sandbox.http.get(path, headers=BEARER).json()["items"]
         return {one["id"]: (_start(one), one["summary"]) for one in found}
 
+    def deletes(self, event_id: str) -> None:
+        path = f"/sandbox/google/calendar/v3/calendars/{LUIS}/events/{event_id}"
+        assert self._sandbox.http.delete(path, headers=BEARER).status_code == 204
+
 
 def _start(event: dict[str, dict[str, str]]) -> datetime:
     return datetime.fromisoformat(event["start"]["dateTime"]).astimezone(UTC)
 
 
 class Blank:
-    async def put(self, entry: CalendarEntry) -> None:
-        del entry
+    async def put(self, entry: CalendarEntry, *, standing: str | None = None) -> str:
+        del entry, standing
+        return ""
 
     async def remove(self, calendar_id: str, event_id: str) -> None:
         del calendar_id, event_id
@@ -140,6 +151,9 @@ class BlankBoard:
 
     def shown(self) -> Shown:
         return {}
+
+    def deletes(self, event_id: str) -> None:
+        del event_id
 
 
 class TestInMemoryCalendar(CalendarContract):
@@ -200,4 +214,4 @@ def test_every_name_is_new_and_has_its_form(identities: Identities) -> None:
 
 
 def test_the_contracts_have_rules() -> None:
-    assert (len(rules_of(MessengerContract)), len(rules_of(CalendarContract))) == (4, 6)
+    assert (len(rules_of(MessengerContract)), len(rules_of(CalendarContract))) == (4, 8)

@@ -5,68 +5,14 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from application.inbound import IncomingStatus
-from application.mark_seen import MarkSeen
 from application.ports import SendRefused, Template, Unavailable
-from application.record_progress import RecordProgress
-from application.recording import Recording
-from application.send_message import SendMessage
 from domain.conversation import PersonCalled, ReplyComposed, ReplyProgressed, ReplySent, ShopTold
 from domain.customer import Address
 from tests.application.counter import DEMO, NO_TIME, Counter, Writer
-from tests.fakes.messenger import InMemoryMessenger, Seen
+from tests.application.office import NUMBER, Office
+from tests.fakes.messenger import Seen
 
 OWNER = Address(wa_id="15550100190")
-NUMBER = DEMO.phone_number_id
-
-
-class Office:
-    """The use cases that speak to WhatsApp, over one counter's log."""
-
-    def __init__(self, counter: Counter) -> None:
-        self.counter = counter
-        self.messenger = InMemoryMessenger(counter.clock, numbers=(NUMBER,))
-        self.send = SendMessage(
-            store=counter.store,
-            messenger=self.messenger,
-            recording=Recording(store=counter.store, clock=counter.clock, actor="sender"),
-            clock=counter.clock,
-            shops=counter.by_id,
-        )
-        self.progress = RecordProgress(
-            Recording(store=counter.store, clock=counter.clock, actor="whatsapp")
-        )
-        self.mark_seen = MarkSeen(
-            store=counter.store,
-            messenger=self.messenger,
-            clock=counter.clock,
-            shops=counter.by_number,
-        )
-
-    async def position(self, kind: type) -> int:
-        """Where the last event of that kind stands."""
-        return [one.position for one in await self.counter.log() if type(one.event) is kind][-1]
-
-    async def composed(self) -> ReplyComposed:
-        return (await self.counter.events(ReplyComposed))[-1]
-
-    async def statuses(self, *told: str) -> None:
-        for one in told:
-            await self.status(one)
-
-    async def status(self, status: str, *, code: int | None = None, callback: str = "") -> None:
-        reply_id = callback or (await self.composed()).reply_id
-        progress = msgspec.convert(
-            {"reply_id": reply_id, "status": status, "code": code}, ReplyProgressed
-        )
-        await self.progress(
-            IncomingStatus(
-                phone_number_id=NUMBER,
-                address=Address(wa_id="15550100111"),
-                callback=reply_id,
-                progress=progress,
-            )
-        )
 
 
 @pytest.fixture

@@ -86,7 +86,8 @@ def woven(count: int, streams: int = 7) -> list[Notification]:
 def removal(position: int, version: int, *runs: tuple[int, int]) -> Notification:
     """The event that tells of the removal of these runs."""
     data = {"type": "history", "runs": [{"first": a, "last": b} for a, b in runs], "why": "ended"}
-    state = msgspec.msgpack.encode({"at": NOON, "actor": "retention", "data": data})
+    told = {"at": NOON, "actor": "retention", "cause": "", "correlation": "", "data": data}
+    state = msgspec.msgpack.encode(told)
     return Notification("history", version, "history.conversations_removed/1", state, position)
 
 

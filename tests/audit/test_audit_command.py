@@ -21,6 +21,8 @@ from eventsourcing.sqlite import SQLiteFactory
 from eventsourcing.utils import Environment
 
 from entrypoints.audit.command import audit
+from entrypoints.settings import new_key
+from infrastructure.audit.alarms import LogTampered
 from infrastructure.audit.audit_key import SigningKey
 from infrastructure.audit.audit_log import AuditLog
 from infrastructure.audit.log_reader import LogReader
@@ -190,8 +192,39 @@ def test_checkpoints_count_for_the_public_key_that_is_given(running: Path) -> No
     own = run(running, "verify", "--sandbox", "--public-key", key(running))
     other = run(running, "verify", "--sandbox", "--public-key", OTHER.text)
 
-    assert (own.exit_code, other.exit_code) == (0, 1)
-    assert "not signed by this key" in other.stdout
+    assert (own.exit_code, other.exit_code, other.stdout) == (0, 2, "")
+    assert "No checkpoint of this log is of this key" in other.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("verify",), ("export", "export.jsonl"), ("prove", "--appointment", CODE)]
+)
+def test_another_master_key_checks_nothing(
+    copied: tuple[Path, redis.Redis], command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, _ = copied
+    (folder / "master.key").write_text(new_key())
+    monkeypatch.chdir(folder)
+
+    found = run(folder, *command, "--sandbox")
+
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert "is BARBERSHOP_MASTER_KEY" in found.stderr
+    assert not (folder / "export.jsonl").exists()
+
+
+def test_one_checkpoint_of_another_key_among_ours_is_forged(
+    copied: tuple[Path, redis.Redis],
+) -> None:
+    folder, _ = copied
+    lines = (folder / "audit" / "checkpoints.jsonl").read_text()
+    own = SigningKey(settings_of(folder).master_key).public.id
+    (folder / "audit" / "checkpoints.jsonl").write_text(lines.replace(own, OTHER.id, 1))
+
+    found = run(folder, "verify", "--sandbox")
+
+    assert found.exit_code == 1
+    assert "not signed by this key" in found.stdout
 
 
 def test_an_export_is_checked_without_settings_data_or_redis(running: Path, tmp_path: Path) -> None:
@@ -268,6 +301,29 @@ def test_the_events_of_an_appointment_are_proven(running: Path, tmp_path: Path) 
 
     assert (made.exit_code, found.exit_code) == (0, 0), made.output
     assert found.stdout.startswith("Proven: 2 events stand in barbershop:0, sealed with 7 events")
+    assert "They are of: appointment:0123456789abcdef.\n" in found.stdout
+    assert "It is not proven that these are all its events.\n" in found.stdout
+
+
+def test_a_proof_of_no_event_proves_nothing(running: Path, tmp_path: Path) -> None:
+    file = tmp_path / "proof.json"
+    text = run(running, "prove", "--sandbox", "--appointment", CODE).stdout
+    file.write_bytes(msgspec.json.encode({**msgspec.json.decode(text), "events": []}))
+
+    found = run(None, "check-proof", str(file), "--public-key", key(running))
+
+    assert (found.exit_code, found.stdout) == (1, "NOT PROVEN: no event in it.\n")
+
+
+def test_a_proof_with_a_number_beyond_all_logs_is_none(running: Path, tmp_path: Path) -> None:
+    file = tmp_path / "proof.json"
+    text = run(running, "prove", "--sandbox", "--appointment", CODE).stdout
+    file.write_text(text.replace('"version": 2', f'"version": {10**30}'))
+
+    found = run(None, "check-proof", str(file), "--public-key", key(running))
+
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert "is no proof" in found.stderr
 
 
 def test_a_proof_may_show_that_the_log_only_grew_since_an_older_checkpoint(
@@ -361,7 +417,104 @@ def test_the_state_of_the_records_is_told(running: Path) -> None:
     state = told(running, "status", "--sandbox")
 
     assert found.stdout.startswith("barbershop:0: 8 events, 7 sealed, 1 not yet.\nLast checkpoint:")
-    assert (state["size"], state["sealed"], state["unsealed"]) == (8, 7, 1)
+    assert (found.exit_code, state["size"], state["sealed"], state["unsealed"]) == (0, 8, 7, 1)
+    assert (state["alarm"], state["alarm_of_a_worker"]) == (None, None)
+
+
+@pytest.fixture
+def alarmed(copied: tuple[Path, redis.Redis]) -> tuple[Path, redis.Redis]:
+    """A log without its third event, which a notary has noticed."""
+    folder, client = copied
+    client.xdel(LOG, "3-0")
+    following = notary_of(folder, RedisApplicationRecorder(client), Board())
+    with pytest.raises(LogTampered):
+        asyncio.run(following.step(wait=timedelta(0)))
+    asyncio.run(following.close())
+    return folder, client
+
+
+def test_an_alarm_is_part_of_the_state(alarmed: tuple[Path, redis.Redis]) -> None:
+    folder, _ = alarmed
+
+    found = run(folder, "status", "--sandbox")
+    state = told(folder, "status", "--sandbox")
+
+    assert found.exit_code == 1
+    assert ": position 3: removed.\nNothing more is sealed" in found.stdout
+    assert isinstance(state["alarm"], dict)
+    assert (state["alarm"]["position"], state["alarm"]["reason"]) == (3, "removed")
+
+
+def test_the_alarm_of_a_worker_elsewhere_is_part_of_the_state(
+    copied: tuple[Path, redis.Redis],
+) -> None:
+    folder, client = copied
+    client.set("{barbershop:0}:pulse:audit", "position 3: removed")
+
+    found = run(folder, "status", "--sandbox")
+
+    assert found.exit_code == 1
+    assert "ALARM of a worker: position 3: removed.\n" in found.stdout
+
+
+def test_an_alarm_stands_as_long_as_the_log_is_bad(alarmed: tuple[Path, redis.Redis]) -> None:
+    folder, _ = alarmed
+
+    found = run(folder, "acknowledge", "--sandbox")
+
+    assert (found.exit_code, found.stderr) == (1, "The alarm stands.\n")
+    assert found.stdout.startswith("TAMPERED: position 3")
+    assert run(folder, "status", "--sandbox").exit_code == 1
+
+
+def test_an_alarm_is_put_away_when_the_log_is_as_it_was(
+    alarmed: tuple[Path, redis.Redis], original: Path
+) -> None:
+    folder, client = alarmed
+    with connect(f"unix://{original}/redis/redis.sock") as other:
+        rewrite(client, recorded(other), 8)
+
+    found = run(folder, "acknowledge", "--sandbox")
+    again = run(folder, "acknowledge", "--sandbox")
+
+    assert (found.exit_code, again.exit_code) == (0, 0), found.output
+    assert found.stdout.endswith("Restart the worker.\n")
+    assert again.stdout == "There is no alarm.\n"
+    assert run(folder, "status", "--sandbox").exit_code == 0
+
+
+@pytest.mark.parametrize("command", [("status",), ("export", "/tmp/never")])  # noqa: S108 - never
+def test_a_head_that_is_no_number_is_told_in_words(
+    copied: tuple[Path, redis.Redis], command: tuple[str, ...]
+) -> None:
+    folder, client = copied
+    client.set("{barbershop:0}:head", "sixty")
+
+    found = run(folder, *command, "--sandbox")
+
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert found.stderr == "What should be the last position of the log is no number.\n"
+
+
+def test_a_key_that_is_no_index_is_named(copied: tuple[Path, redis.Redis]) -> None:
+    folder, client = copied
+    client.set("{barbershop:0}:stream:ghost", "text")
+
+    found = run(folder, "verify", "--sandbox")
+
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert found.stderr == "The key {barbershop:0}:stream:ghost is no index of a stream.\n"
+
+
+def test_a_file_is_not_written_in_the_place_of_something_else(
+    running: Path, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    found = run(running, "export", str(tmp_path / "pipe"), "--sandbox", "--force")
+
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert found.stderr == f"{tmp_path / 'pipe'}: is no regular file.\n"
 
 
 def test_the_public_key_is_told_in_every_form(running: Path) -> None:

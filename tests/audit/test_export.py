@@ -96,17 +96,44 @@ def test_an_export_of_a_later_format_is_not_guessed_at(file: Path) -> None:
     assert refusal.value.format == 2
 
 
-def test_an_export_may_end_before_an_instant(tmp_path: Path, file: Path) -> None:
-    events = [
-        Notification("a:1", n, "told/1", msgspec.msgpack.encode({"at": NOON + n * timedelta(1)}), n)
-        for n in range(1, 9)
-    ]
-    log = ListedLog(events)
-    witnessed(tmp_path, log, [3, 8])
+def stamped(*days: int) -> list[Notification]:
+    """Events of these days, in the order in which they were recorded."""
+    states = [msgspec.msgpack.encode({"at": NOON + timedelta(day)}) for day in days]
+    return [Notification("a:1", n, "told/1", state, n) for n, state in enumerate(states, start=1)]
 
-    verdict = checked(file, exported(tmp_path, log, until=NOON + timedelta(5)))
 
-    assert (verdict.first_bad, verdict.size, verdict.sealed) == (None, 4, 3)
+@pytest.mark.parametrize(
+    ("days", "day", "size"),
+    [
+        ((1, 2, 3, 4, 5, 6, 7, 8), 5, 5),
+        ((1, 2, 9, 4, 5, 6, 7, 8), 5, 5),
+        ((90, 91, 92, 4, 5, 6, 7, 8), 5, 5),
+        ((4, 5, 6, 7), 3, 0),
+        ((4, 5, 6, 7), 9, 4),
+    ],
+)
+def test_an_export_may_end_with_what_was_known_at_a_moment(
+    tmp_path: Path, file: Path, days: tuple[int, ...], day: int, size: int
+) -> None:
+    log = ListedLog(stamped(*days))
+    witnessed(tmp_path, log, [3, len(days)])
+
+    verdict = checked(file, exported(tmp_path, log, until=NOON + timedelta(day)))
+
+    assert (verdict.first_bad, verdict.size) == (None, size)
+
+
+def test_an_event_without_a_stamp_is_exported_with_its_neighbours(
+    tmp_path: Path, file: Path
+) -> None:
+    first, second, third = stamped(1, 2, 3)
+    silent = Notification("a:1", 2, "told/1", b"", second.id)
+    log = ListedLog([first, silent, third, Notification("a:1", 4, "told/1", b"", 4)])
+    witnessed(tmp_path, log, [4])
+
+    verdict = checked(file, exported(tmp_path, log, until=NOON + timedelta(3)))
+
+    assert (verdict.first_bad, verdict.size) == (None, 3)
 
 
 REMOVING = [*woven(20), removal(21, 1, (4, 6))]

@@ -7,7 +7,7 @@ import pytest
 import redis
 
 from infrastructure.audit.audit_log import AuditLog
-from infrastructure.audit.index_check import IndexCheck
+from infrastructure.audit.index_check import IndexCheck, NoIndex
 from infrastructure.audit.leaf import leaf_of
 from infrastructure.audit.trail import Judge, Trail
 from infrastructure.audit.verdict import FirstBad, Reason, Verdict
@@ -100,6 +100,39 @@ def test_an_event_that_another_stream_has_in_its_index_is_found(
     assert found_after(filled, records) == (12, "index unlike the log")
 
 
+def test_an_entry_of_an_index_beyond_the_head_is_found(filled: redis.Redis, records: Path) -> None:
+    filled.zadd("{barbershop:0}:stream:ghost", {"99999": 1})
+
+    assert found_after(filled, records) == (99999, "index unlike the log")
+
+
+def test_an_index_that_is_of_another_type_is_found_at_the_first_event_of_its_stream(
+    filled: redis.Redis, records: Path
+) -> None:
+    filled.set(INDEX, "text")
+
+    assert found_after(filled, records) == (4, "index unlike the log")
+
+
+@pytest.mark.parametrize("name", [b"ghost", b"gh\xff"])
+def test_a_key_that_is_named_like_an_index_and_is_none_is_named(
+    filled: redis.Redis, records: Path, name: bytes
+) -> None:
+    key = b"{barbershop:0}:stream:" + name
+    filled.set(key, "text")
+
+    with pytest.raises(NoIndex) as refusal:
+        verified(filled, records)
+
+    assert refusal.value.key == key.decode(errors="backslashreplace")
+
+
+def test_an_index_whose_name_is_no_text_is_found(filled: redis.Redis, records: Path) -> None:
+    filled.zadd(b"{barbershop:0}:stream:gh\xff", {"12": 1})
+
+    assert found_after(filled, records) == (12, "index unlike the log")
+
+
 @pytest.mark.parametrize("member", ["", "x", "0", "-3"])
 def test_an_index_with_what_is_no_position_is_found(
     filled: redis.Redis, records: Path, member: str
@@ -152,6 +185,7 @@ ENTRIES: list[tuple[list[object], Reason]] = [
     (["s", "appointment:3", "v", "2", "t", "told/1", "o", "state 10"], "changed"),
     (["o", "appointment:3", "v", "2", "t", "told/1", "x", "state 10"], "changed"),
     (["o", "appointment:3", "v", "2", "t", "told/1", "s", ""], "changed"),
+    (["o", "appointment:3", "v", str(10**30), "t", "told/1", "s", "state 10"], "changed"),
 ]
 
 

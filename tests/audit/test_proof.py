@@ -41,6 +41,13 @@ def test_the_events_of_a_stream_are_proven_with_nothing_but_the_public_key() -> 
     verdict = check_proof(msgspec.json.decode(msgspec.json.encode(PROOF), type=Proof), KEY.public)
 
     assert (verdict.fault, verdict.events, verdict.checkpoint) == (None, 3, sealed(50))
+    assert verdict.streams == ("appointment:3", "appointment:2")
+
+
+def test_a_proof_of_nothing_is_none() -> None:
+    verdict = check_proof(msgspec.structs.replace(PROOF, events=()), KEY.public)
+
+    assert verdict.fault == "no event in it"
 
 
 @pytest.mark.parametrize(

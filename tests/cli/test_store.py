@@ -1,3 +1,4 @@
+import base64
 import os
 import shutil
 import subprocess
@@ -6,10 +7,14 @@ import tempfile
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 import msgspec
 import pytest
+import redis
+from redis.typing import EncodableT
 
+from infrastructure.event_store.key_vault import RedisKeyVault
 from infrastructure.redis.clients import connect
 from infrastructure.redis.embedded import EmbeddedRedis
 from infrastructure.sandbox.clock import SandboxClock
@@ -277,8 +282,81 @@ def test_a_file_that_cannot_be_written_is_told(kept: Path) -> None:
     assert "No such file or directory" in run.stderr
 
 
-def test_a_redis_that_does_not_answer_is_told(kept: Path) -> None:
-    run = store(kept, "stats", "--sandbox", REDIS_URL="redis://127.0.0.1:1")
+@pytest.mark.parametrize("command", ["stats", "tidy", "backup"])
+def test_a_redis_that_does_not_answer_is_told(kept: Path, tmp_path: Path, command: str) -> None:
+    file = [str(tmp_path / "file")] if command == "backup" else []
+    run = store(kept, command, *file, "--sandbox", REDIS_URL="redis://127.0.0.1:1")
 
     assert run.returncode == 1
-    assert "Redis does not answer." in run.stderr
+    assert run.stderr.startswith("Redis does not answer.")
+    assert not list(tmp_path.iterdir())
+
+
+def test_with_another_master_key_no_backup_is_written(log: Path, tmp_path: Path) -> None:
+    master = base64.b64decode((log / "master.key").read_bytes())
+    with connect(EmbeddedRedis(log).start()) as client:
+        RedisKeyVault(client, master).obtain(["customer:new"])
+    other = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+
+    wrong = store(log, "backup", str(tmp_path / "f"), "--sandbox", BARBERSHOP_MASTER_KEY=other)
+
+    assert wrong.returncode == 1
+    assert wrong.stderr.startswith("BARBERSHOP_MASTER_KEY is not the key")
+    assert not list(tmp_path.iterdir())
+    assert store(log, "backup", str(tmp_path / "f"), "--sandbox").returncode == 0
+
+
+@pytest.mark.parametrize("options", [("stats",), ("tidy", "--older-than", "1")])
+def test_a_garbled_event_is_told_with_its_position(
+    followed: Path, options: tuple[str, ...]
+) -> None:
+    with connect(EmbeddedRedis(followed).start()) as client:
+        log = "{barbershop:0}:log"
+        found = cast("list[tuple[bytes, dict[bytes, bytes]]]", client.xrange(log))
+        talks = [one for one, fields in found if fields[b"o"].startswith(b"conversation:")]
+        place = talks[-1].decode()
+        garble(client, log, place)
+
+    run = store(followed, *options, "--sandbox")
+
+    assert run.returncode == 1
+    assert run.stderr == (
+        f"The event at {place.removesuffix('-0')} is not as it was: see `barbershop audit verify`.\n"
+    )
+
+
+def garble(client: redis.Redis, log: str, place: str) -> None:
+    """Write the log anew with one state changed."""
+    found = cast("list[tuple[bytes, dict[bytes, bytes]]]", client.xrange(log))
+    client.delete(log)
+    for one, fields in found:
+        changed = {b"s": b"garbled"} if one.decode() == place else {}
+        client.xadd(log, cast("dict[EncodableT, EncodableT]", {**fields, **changed}), id=one)
+
+
+@pytest.mark.parametrize(
+    ("where", "words"), [(">/dev/full", "No space left on device"), (">&-", "it is closed")]
+)
+@pytest.mark.parametrize("as_json", ["", "--json"])
+def test_what_cannot_be_printed_is_told(kept: Path, where: str, words: str, as_json: str) -> None:
+    run = shell(kept, f"stats --sandbox {as_json} {where}")
+
+    assert (run.returncode, run.stderr) == (1, f"Standard output: {words}.\n")
+
+
+def shell(folder: Path, line: str) -> Run:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "BARBERSHOP_DATA_DIR": str(folder),
+    }
+    program = f"{sys.executable} -c 'from entrypoints.cli import main; main()' store {line}"
+    return subprocess.run(  # noqa: S602 - our own program, and words of this file
+        program, shell=True, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_backup_is_a_file_or_nothing(kept: Path) -> None:
+    run = store(kept, "backup", "/dev/null", "--sandbox", "--force")
+
+    assert (run.returncode, run.stderr) == (1, "/dev/null is not a file. A backup is one.\n")

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from application.ports import CalendarEntry, CalendarRefused
+from application.ports import CalendarEntry, CalendarRefused, EntryDeleted
 
 
 class InMemoryCalendar:
@@ -21,10 +21,13 @@ class InMemoryCalendar:
         """Let the next call succeed and the one after it fail."""
         self._errors.extend((None, error))
 
-    async def put(self, entry: CalendarEntry) -> None:
+    async def put(self, entry: CalendarEntry, *, standing: str | None = None) -> str:
         self._refuse(entry.calendar_id)
+        if standing is not None and (entry.calendar_id, entry.event_id) not in self.entries:
+            raise EntryDeleted
         self.steps.append(("put", entry.calendar_id, entry.event_id))
         self.entries[entry.calendar_id, entry.event_id] = entry
+        return f'"{len(self.steps)}"'
 
     async def remove(self, calendar_id: str, event_id: str) -> None:
         self._refuse(calendar_id)

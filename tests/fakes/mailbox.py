@@ -1,9 +1,10 @@
 """One mailbox in memory: its letters in order, those that come back, and where it stands."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from math import inf
 
-from application.ports import Queue
+from application.ports import Queue, Reason, Wait
 from infrastructure.mailboxes.mailroom import Settling
 
 
@@ -30,6 +31,7 @@ class Mailbox:
     attempts: int = 0  # given back unhandled
     takers: int = 0  # of the token
     parked_by: str | None = None
+    waits: dict[Reason, tuple[int, float]] = field(default_factory=dict)  # times, since when
 
     def due(self, settling: Settling) -> float:
         """When it is to be taken; in the past if now."""
@@ -54,5 +56,21 @@ class Mailbox:
         were = bool(self.back)
         self.letters = sorted([*self.back, *self.letters], key=lambda letter: letter.came)
         self.back = []
-        self.attempts = 0 if were else self.attempts
+        if were:
+            self.forget_tries()
         return were
+
+    def forget_tries(self) -> None:
+        """The next letter has been taken by nobody and waited for nothing."""
+        self.attempts = 0
+        self.waits = {}
+
+    def wait(self, reason: Reason, now: float) -> None:
+        """Count that it was postponed for that reason."""
+        times, since = self.waits.get(reason, (0, now))
+        self.waits[reason] = (times + 1, since)
+
+    def waited(self, reason: Reason, now: float) -> Wait:
+        """How often it was postponed for that reason, and for how long now."""
+        times, since = self.waits.get(reason, (0, now))
+        return Wait(times=times, lasted=timedelta(seconds=now - since))

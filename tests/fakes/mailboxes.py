@@ -5,9 +5,10 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from math import inf
 from typing import Literal
 
-from application.ports import DeadLetter, Delivery, Identities, Lease, Letter, Queue
+from application.ports import DeadLetter, Delivery, Identities, Lease, Letter, Queue, Reason
 from infrastructure.mailboxes.mailroom import Settling
 from tests.fakes.mailbox import Kept, Mailbox
 
@@ -51,14 +52,23 @@ class InMemoryMailboxes:
         async with self._news:
             while True:
                 now = self._seconds()
-                boxes = [box for box in self._boxes.values() if box.queue == queue]
-                boxes.sort(key=lambda box: (box.due(self._settling), box.letters[0].came))
-                if boxes and boxes[0].due(self._settling) <= now:
-                    return self._leased(boxes[0])
+                first = self._first(queue)
+                if first and first.due(self._settling) <= now:
+                    return self._leased(first)
                 if now >= deadline:
                     return None
-                due = [box.due(self._settling) for box in boxes[:1]]
-                await self._wait(min([deadline, *due]) - now)
+                await self._wait(min(deadline, self.due(queue)) - now)
+
+    def due(self, queue: Queue) -> float:
+        """When the next mailbox may be taken, in seconds; infinity where none ever may."""
+        first = self._first(queue)
+        return first.due(self._settling) if first else inf
+
+    def _first(self, queue: Queue) -> Mailbox | None:
+        boxes = (box for box in self._boxes.values() if box.queue == queue)
+        return min(
+            boxes, key=lambda box: (box.due(self._settling), box.letters[0].came), default=None
+        )
 
     async def renew(self, lease: Lease) -> bool:
         box = self._held(lease)
@@ -72,12 +82,23 @@ class InMemoryMailboxes:
         box = self._held(lease)
         if box:
             del box.letters[:handled]
-            box.attempts = 0 if handled else box.attempts + box.takers
+            box.attempts += box.takers
+            if handled:
+                box.forget_tries()
         return await self._give_back(box)
 
-    async def postpone(self, lease: Lease, *, by: timedelta, counts: bool = True) -> bool:
+    async def postpone(
+        self,
+        lease: Lease,
+        *,
+        by: timedelta,
+        counts: bool = True,
+        reason: Reason | None = None,
+    ) -> bool:
         box = self._held(lease)
-        if box and counts:
+        if box and reason:
+            box.wait(reason, self._seconds())
+        elif box and counts:
             box.attempts += box.takers
         return await self._give_back(box, until=self._seconds() + by.total_seconds())
 
@@ -85,7 +106,7 @@ class InMemoryMailboxes:
         box = self._held(lease)
         if box:
             self._bury(lease, box.letters.pop(0), "buried", why)
-            box.attempts = 0
+            box.forget_tries()
         return await self._give_back(box)
 
     async def park(self, lease: Lease, *, why: str) -> bool:
@@ -93,7 +114,8 @@ class InMemoryMailboxes:
         if box is None:
             return False
         box.parked_by = self._bury(lease, box.letters[0], "parked", why)
-        box.token, box.not_before, box.attempts = None, 0.0, 0
+        box.token, box.not_before = None, 0.0
+        box.forget_tries()
         return True
 
     async def position(self) -> int:
@@ -178,6 +200,8 @@ class InMemoryMailboxes:
             token=box.token or "",
             letters=tuple(letter.body for letter in box.letters),
             deliveries=box.attempts + box.takers,
+            outages=box.waited("outage", self._seconds()),
+            doubts=box.waited("doubt", self._seconds()),
         )
 
     def _held(self, lease: Lease) -> Mailbox | None:
@@ -201,7 +225,7 @@ class InMemoryMailboxes:
             kind=kind,
             body=kept.body,
             why=why,
-            attempts=lease.deliveries,
+            attempts=lease.tries,
             came=self._instant(kept.came),
             died=self._instant(self._seconds()),
         )

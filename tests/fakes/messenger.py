@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from application.ports import Clock, SendRefused, Template
+from application.ports import Clock, InDoubt, SendRefused, Template
 from domain.customer import Address
 from domain.reply import Reply
 
@@ -39,6 +39,7 @@ class InMemoryMessenger:
         self._numbers = numbers
         self._heard: dict[tuple[str, Address], datetime] = {}
         self._errors: list[Exception] = []
+        self._answers_lost = 0
 
     def hear(self, phone_number_id: str, whom: Address) -> None:
         """The customer writes, which opens the window of 24 hours."""
@@ -46,6 +47,10 @@ class InMemoryMessenger:
 
     def will(self, *errors: Exception) -> None:
         self._errors.extend(errors)
+
+    def will_lose_answers(self, count: int) -> None:
+        """Take the next messages, and let nobody know."""
+        self._answers_lost = count
 
     async def send(
         self, content: Reply | Template, *, phone_number_id: str, to: Address, callback: str
@@ -56,6 +61,9 @@ class InMemoryMessenger:
         kept.append(
             Sent(content=content, phone_number_id=phone_number_id, to=to, callback=callback)
         )
+        if self._answers_lost:
+            self._answers_lost -= 1
+            raise InDoubt("whatsapp")
         return f"wamid.{len(self.sent) + len(self.undelivered)}"
 
     async def seen(self, message_id: str, *, phone_number_id: str, typing: bool) -> None:

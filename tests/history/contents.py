@@ -5,10 +5,17 @@ from typing import cast
 
 import redis
 
+from infrastructure.history.partition_keys import is_sign_of_life
+
 
 def contents(client: redis.Redis) -> dict[str, object]:
-    """Every key with what it holds; of tokens whose turns they are, as their ids are times."""
-    found = {key.decode(): _held(client, key.decode()) for key in client.scan_iter()}
+    """Every key with what it holds; of tokens whose turns they are, as their ids are times.
+
+    Signs of life are left out: they end of themselves.
+    """
+    keys = [key.decode() for key in client.scan_iter()]
+    lasting = [key for key in keys if not is_sign_of_life(key.partition("}:")[2])]
+    found = {key: _held(client, key) for key in lasting}
     return {key: held for key, held in found.items() if held != []}
 
 

@@ -124,6 +124,19 @@ def test_a_gap_in_the_positions_is_found_even_where_the_chain_is_made_anew(
     assert refused_line(client, file) == 5
 
 
+@pytest.mark.parametrize("version", [-1, 0, 1])
+def test_a_version_that_does_not_follow_is_found_even_where_the_chain_is_made_anew(
+    client: redis.Redis, file: Path, version: int
+) -> None:
+    lines = [msgspec.json.decode(line) for line in file.read_bytes().splitlines()]
+    lines[4]["stream"], lines[4]["version"] = lines[2]["stream"], version
+    chain = LineChain()
+    contents_of_lines = [{k: v for k, v in line.items() if k != "chain"} for line in lines]
+    file.write_bytes(b"".join(chain.seal(msgspec.json.encode(one)) for one in contents_of_lines))
+
+    assert refused_line(client, file) == 5
+
+
 @pytest.mark.parametrize("written", [b"", b"\n", b"{}\n", b"hello\n", bytes(5000)])
 def test_what_is_no_backup_is_told_in_its_first_line(
     client: redis.Redis, file: Path, written: bytes

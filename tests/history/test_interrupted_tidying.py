@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from application.ports import Append, EventStore, Recorded, Stamp
+from domain.retention import STREAM, ConversationsRemoved, Run
 from infrastructure.history.backup import Backup
 from infrastructure.history.ended_conversations import Ended, ended_of
 from infrastructure.history.partition_keys import PartitionKeys
@@ -223,6 +224,29 @@ async def test_a_tidied_log_is_backed_up_and_restored_with_its_leaves(
     assert done.removed > 0
     assert {**after, removed: None} == {**before, removed: None}
     assert await shop.log()
+
+
+async def test_however_much_was_announced_before_only_the_newest_of_it_is_read(
+    shop: OpenShop,
+) -> None:
+    batch = await three_ended(shop)
+    shop.clock.forward(SOON)
+    store = shop.container.event_store()
+    old = ConversationsRemoved(
+        runs=(Run(first=10_000, last=10_000),), conversations=1, silent_since=shop.clock.now()
+    )
+    stamp = Stamp(at=shop.clock.now(), actor="retention", cause="c", correlation="c")
+    await store.append([Append(stream=STREAM, expected=0, events=(old,) * 250)], stamp)
+    await announced(shop, batch)
+    shop.client.config_resetstat()
+
+    pending = await Announcements(
+        shop.client, store=store, clock=shop.clock, keys=PartitionKeys()
+    ).pending()
+
+    assert len(pending.conversations) == 3
+    read = shop.client.info("commandstats")["cmdstat_xrange"]["calls"]
+    assert read < 50
 
 
 async def test_a_conversation_goes_while_its_shop_goes_on_chatting(shop: OpenShop) -> None:

@@ -1,5 +1,6 @@
 """Whatever is interrupted goes on where it was when it is asked for again."""
 
+import os
 import signal
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import redis
 
 from infrastructure.history.backup import BackedUp, Backup, BackupExists, PartOfAnother
 from infrastructure.history.backup import RestoreUnderWay as UnderWay
-from infrastructure.history.partial_file import FileTaken, PartialFile
+from infrastructure.history.partial_file import FileTaken, NotAFile, PartialFile
 from infrastructure.history.restore import NotRestored, PartitionNotEmpty, Restore
 from infrastructure.redis.clients import connect
 from infrastructure.system_clock import SystemClock
@@ -139,6 +140,46 @@ def test_a_backup_is_not_written_over_unless_that_is_asked_for(
 
     assert file.read_bytes() == b"the only one of last year"
     assert back_up(client, file, force=True).events == 10
+
+
+def test_a_backup_is_written_to_where_a_link_leads(client: redis.Redis, file: Path) -> None:
+    fill(client, 10)
+    elsewhere = file.with_name("elsewhere")
+    elsewhere.mkdir()
+    file.symlink_to(elsewhere / "kept")
+
+    back_up(client, file)
+
+    assert file.is_symlink()
+    assert (elsewhere / "kept").stat().st_mode & 0o777 == 0o600
+    assert [one.name for one in elsewhere.iterdir()] == ["kept"]
+
+
+@pytest.mark.parametrize("name", ["shop.backup", "shop.backup.part"])
+@pytest.mark.parametrize("force", [False, True])
+def test_what_is_no_file_is_left_as_it_is(
+    client: redis.Redis, file: Path, name: str, *, force: bool
+) -> None:
+    fill(client, 10)
+    pipe = file.with_name(name)
+    os.mkfifo(pipe)
+
+    with pytest.raises(NotAFile):
+        back_up(client, file, force=force)
+
+    assert pipe.is_fifo()
+
+
+def test_a_link_in_the_place_of_the_part_is_not_followed(
+    client: redis.Redis, file: Path, part: Path
+) -> None:
+    fill(client, 10)
+    part.symlink_to(file.with_name("of somebody else"))
+
+    with pytest.raises(OSError, match="symbolic link"):
+        back_up(client, file)
+
+    assert not file.with_name("of somebody else").exists()
 
 
 def test_two_backups_never_write_the_same_file(client: redis.Redis, file: Path) -> None:

@@ -110,6 +110,7 @@ def test_keys_of_every_type_come_back_with_their_time_to_live(
 
 def test_large_values_stand_in_lines_of_bearable_length(client: redis.Redis, file: Path) -> None:
     client.rpush(f"{TAG}:mail:inbox:k", *[bytes(300_000) for _ in range(20)])
+    client.xadd(f"{TAG}:ready:inbox", {"key": "k"})
     client.hset(f"{TAG}:view:large", mapping={str(n): bytes(300_000) for n in range(20)})
     before = contents(client)
     Backup(client, clock=SystemClock(), master_key_id="m")(file)

@@ -161,6 +161,41 @@ def test_a_copy_that_was_cut_off_is_dropped(log: redis.Redis) -> None:
     assert log.exists(f"{TAG}:log:copy") == 0
 
 
+def test_what_an_interrupted_run_left_does_not_take_the_room_for_the_next(
+    log: redis.Redis,
+) -> None:
+    remove_first(log, 30)
+    free = log.info("memory")["used_memory"]
+    with log.pipeline(transaction=False) as pipeline:
+        for n in range(100):
+            pipeline.xadd(f"{TAG}:log:copy", {"s": bytes(200_000)}, id=f"{n + 1}-0")
+        pipeline.execute()
+    log.config_set("maxmemory", int(free * 1.5))
+
+    done = compaction(log)()
+
+    log.config_set("maxmemory", 0)
+    assert done is not None
+    assert (done.no_room, done.gave_up) == (False, False)
+    assert done.after < done.before
+
+
+def test_a_copy_that_fails_each_time_is_dropped_and_told(log: redis.Redis) -> None:
+    remove_first(log, 20)
+    left = [f"conversation:0-{n}" for n in range(20, 30)]
+
+    def remove(what: str, done: int, total: int | None) -> None:
+        del what, done, total
+        removal(log)(left.pop(), ALL)
+
+    done = compaction(log, remove)()
+
+    assert done is not None
+    assert done.gave_up
+    assert log.exists(f"{TAG}:log:copy") == 0
+    assert log.exists(f"{TAG}:holes") == 1
+
+
 def test_without_room_for_a_copy_the_log_stays_as_it_is(log: redis.Redis) -> None:
     remove_first(log, 30)
     used = log.info("memory")["used_memory"]

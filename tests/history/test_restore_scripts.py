@@ -19,7 +19,7 @@ NEXT: list[Argument] = ["e", 1, 4, 2, "t/1", b"state"]
 @pytest.fixture
 def begun(client: redis.Redis) -> redis.Redis:
     """An empty partition that is claimed for the backup `d`."""
-    assert script(client, "restore_begin")(keys=[MARKER], args=["d", 7, f"{TAG}:relay"]) == 0
+    assert script(client, "restore_begin")(keys=[MARKER, f"{TAG}:relay"], args=["d", 7]) == 0
     return client
 
 
@@ -122,7 +122,7 @@ def test_a_partition_is_claimed_once(begun: redis.Redis) -> None:
     relay = f"{TAG}:relay"
     events(begun, *EVENT)
 
-    same = begin(keys=[MARKER, relay], args=["d", 7, relay])
-    other = begin(keys=[MARKER, relay], args=["other", 7, relay])
+    same = begin(keys=[MARKER, relay], args=["d", 7])
+    other = begin(keys=[MARKER, relay], args=["other", 7])
 
     assert (same, other, begun.get(relay)) == (3, -1, b"7")

@@ -4,11 +4,12 @@ import base64
 from pathlib import Path
 
 import pytest
+import redis
 
 from application.events import Erased
 from domain.appointment import AppointmentBooked
 from infrastructure.event_store.codec import EventCodec
-from infrastructure.event_store.key_vault import RedisKeyVault
+from infrastructure.event_store.key_vault import KeyUnreadable, RedisKeyVault
 from infrastructure.history.backup import Backup
 from infrastructure.history.restore import (
     OtherMasterKey,
@@ -20,6 +21,7 @@ from infrastructure.history.restore import (
 from infrastructure.mailboxes.dead_letters import RedisDeadLetters
 from infrastructure.redis.clients import connect
 from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
+from infrastructure.system_clock import SystemClock
 from tests.history.contents import contents
 from tests.history.open_shop import OpenShop
 from tests.persistence.redis_server import RedisServer
@@ -251,6 +253,27 @@ async def test_a_backup_of_another_master_key_is_refused(shop: OpenShop, file: P
         Restore(shop.client, master_key_id="another")(file)
 
     assert contents(shop.client) == {}
+
+
+async def test_a_backup_that_the_master_key_could_not_restore_is_not_written(
+    shop: OpenShop, file: Path
+) -> None:
+    await shop.says("Ana", BOOKING)
+    other = RedisKeyVault(shop.client, bytes(32))
+
+    with pytest.raises(KeyUnreadable):
+        Backup(shop.client, clock=shop.clock, master_key_id=KEY_ID, vault=other)(file)
+
+    assert not [one for one in file.parent.iterdir() if one.name.startswith(file.name)]
+
+
+def test_destroyed_keys_fit_to_any_master_key(client: redis.Redis, file: Path) -> None:
+    RedisKeyVault(client, bytes(32)).destroy("customer:Ana")
+    other = RedisKeyVault(client, b"1" * 32)
+
+    Backup(client, clock=SystemClock(), master_key_id=KEY_ID, vault=other)(file)
+
+    assert file.exists()
 
 
 async def test_an_empty_shop_is_backed_up_and_restored(shop: OpenShop, file: Path) -> None:

@@ -15,6 +15,7 @@ from application.ports import (
     Letter,
     Mailboxes,
     Queue,
+    Reason,
     Relay,
 )
 from infrastructure.identities import RandomIdentities
@@ -57,7 +58,14 @@ class Nothing:
     async def done(self, lease: Lease, handled: int) -> bool:  # noqa: ARG002
         return True
 
-    async def postpone(self, lease: Lease, *, by: timedelta, counts: bool = True) -> bool:  # noqa: ARG002
+    async def postpone(
+        self,
+        lease: Lease,  # noqa: ARG002
+        *,
+        by: timedelta,  # noqa: ARG002
+        counts: bool = True,  # noqa: ARG002
+        reason: Reason | None = None,  # noqa: ARG002
+    ) -> bool:
         return True
 
     async def bury(self, lease: Lease, *, why: str) -> bool:  # noqa: ARG002

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from application.ports import Wait
 from tests.mailboxes.letters import letter, message
 from tests.mailboxes.post import OpenPost, Post
 
@@ -232,6 +233,31 @@ async def test_a_letter_that_was_handled_leaves_no_attempts_to_the_next(post: Po
     lease = await post.taken()
 
     assert lease.deliveries == 1
+
+
+async def test_what_a_letter_waits_for_is_counted_apart_from_how_often_it_was_taken(
+    post: Post,
+) -> None:
+    await post.inbox.accept([message("one")])
+    await post.mailboxes.postpone(await post.taken(), by=SHORT, reason="outage")
+    await post.mailboxes.postpone(await post.taken(), by=SHORT, reason="outage")
+    await post.mailboxes.postpone(await post.taken(), by=SHORT, reason="doubt")
+
+    lease = await post.taken()
+
+    assert (lease.deliveries, lease.outages.times, lease.doubts.times) == (1, 2, 1)
+    assert SHORT * 3 <= lease.outages.lasted < LONG
+    assert SHORT <= lease.doubts.lasted <= lease.outages.lasted
+
+
+async def test_a_letter_that_was_handled_leaves_no_waits_to_the_next(post: Post) -> None:
+    await post.inbox.accept([message("one"), message("two")])
+    await post.mailboxes.postpone(await post.taken(), by=SHORT, reason="outage")
+    await post.mailboxes.done(await post.taken(), 1)
+
+    lease = await post.taken()
+
+    assert (lease.letters, lease.outages, lease.doubts) == ((b"two",), Wait(), Wait())
 
 
 async def test_a_taker_who_waits_gets_on_time_what_another_postponed(post: Post) -> None:

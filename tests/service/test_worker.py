@@ -8,15 +8,21 @@ import pytest
 
 from application.ports import (
     CalendarRefused,
+    DoubtRemains,
+    Held,
+    InDoubt,
     Lease,
     NewerEvent,
+    NumberPaused,
     Queue,
+    Reason,
     Recorded,
     SendRefused,
     Unavailable,
+    Wait,
 )
 from application.relay_effects import RelayEffects
-from entrypoints.handling import FAULTS, LOSSES, OUTAGES, Apology, Handler
+from entrypoints.handling import FAULTS, GIVEN_UP_AFTER, LOSSES, Apology, Handler
 from entrypoints.heartbeat import Heartbeat
 from entrypoints.worker import Worker
 from infrastructure.redis.clients import connect_async
@@ -26,16 +32,27 @@ from tests.fakes.mailboxes import InMemoryMailboxes
 from tests.fakes.store import WatchedStore
 
 SOON = 5.0  # seconds
+NO_WAIT = Wait()
 Outcome = tuple[str, object]
 
 
 class OneLease:
     """Mailboxes with a single lease to take; `outcome` is what came of it."""
 
-    def __init__(self, queue: Queue, deliveries: int) -> None:
+    def __init__(
+        self, queue: Queue, deliveries: int, *, outages: Wait = NO_WAIT, doubts: Wait = NO_WAIT
+    ) -> None:
         self.outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._leases = [
-            Lease(queue=queue, key="k", token="t", letters=(b"1", b"2"), deliveries=deliveries)
+            Lease(
+                queue=queue,
+                key="k",
+                token="t",
+                letters=(b"1", b"2"),
+                deliveries=deliveries,
+                outages=outages,
+                doubts=doubts,
+            )
         ]
 
     async def take(self, queue: Queue, *, wait: timedelta) -> Lease | None:
@@ -50,8 +67,10 @@ class OneLease:
     async def done(self, lease: Lease, handled: int) -> bool:
         return self._note(lease, "done", handled)
 
-    async def postpone(self, lease: Lease, *, by: timedelta, counts: bool = True) -> bool:
-        return self._note(lease, "postponed" if counts else "waits", by)
+    async def postpone(
+        self, lease: Lease, *, by: timedelta, counts: bool = True, reason: Reason | None = None
+    ) -> bool:
+        return self._note(lease, reason or ("postponed" if counts else "waits"), by)
 
     async def bury(self, lease: Lease, *, why: str) -> bool:
         return self._note(lease, "buried", why)
@@ -92,16 +111,19 @@ async def nothing() -> None:
     """A beginning without anything to do."""
 
 
-async def outcome_of(
+async def outcome_of(  # noqa: PLR0913 - what a lease can be like
     counter: Counter,
     heartbeat: Heartbeat,
     queue: Queue,
     deliveries: int,
     handler: Handler,
     apology: Apology | None = None,
+    *,
+    outages: Wait = NO_WAIT,
+    doubts: Wait = NO_WAIT,
 ) -> Outcome:
     """What a worker does with a lease that the handler handles like that."""
-    mailboxes = OneLease(queue, deliveries)
+    mailboxes = OneLease(queue, deliveries, outages=outages, doubts=doubts)
     relay = RelayEffects(
         store=ImpatientStore(counter.store), relay=InMemoryMailboxes(CountedIdentities())
     )
@@ -144,32 +166,103 @@ async def test_an_outage_that_says_how_long_is_waited_for(
 
     outcome = await outcome_of(counter, heartbeat, "outbox", 1, away)
 
-    assert outcome == ("postponed", timedelta(seconds=20))
+    assert outcome == ("outage", timedelta(seconds=20))
 
 
 @pytest.mark.parametrize(
-    ("deliveries", "shortest", "longest"), [(1, 0.25, 0.5), (4, 2, 4), (50, 150, 300)]
+    ("times", "shortest", "longest"), [(0, 0.25, 0.5), (3, 2, 4), (50, 150, 300)]
 )
 async def test_an_outage_is_waited_for_longer_each_time_up_to_five_minutes(
-    counter: Counter, heartbeat: Heartbeat, deliveries: int, shortest: float, longest: float
+    counter: Counter, heartbeat: Heartbeat, times: int, shortest: float, longest: float
 ) -> None:
-    away = raising(Unavailable("google"))
+    away, outages = raising(Unavailable("google")), Wait(times=times)
 
-    what, pause = await outcome_of(counter, heartbeat, "calendar", deliveries, away)
+    what, pause = await outcome_of(counter, heartbeat, "calendar", 1, away, outages=outages)
 
-    assert what == "postponed"
+    assert what == "outage"
     assert isinstance(pause, timedelta)
     assert shortest <= pause.total_seconds() <= longest
 
 
-async def test_after_many_outages_a_person_has_to_look(
+@pytest.mark.parametrize(
+    ("lasted", "what"), [(GIVEN_UP_AFTER, "buried"), (GIVEN_UP_AFTER * 0.99, "outage")]
+)
+async def test_after_twelve_hours_of_outages_a_person_has_to_look(
+    counter: Counter, heartbeat: Heartbeat, lasted: timedelta, what: str
+) -> None:
+    away, outages = raising(Unavailable("google")), Wait(times=7, lasted=lasted)
+
+    outcome = await outcome_of(counter, heartbeat, "calendar", 1, away, outages=outages)
+
+    assert outcome[0] == what
+
+
+async def test_a_wait_that_is_asked_for_is_kept_to_where_ours_is_shorter(
     counter: Counter, heartbeat: Heartbeat
 ) -> None:
-    away = raising(Unavailable("google"))
+    away = raising(Unavailable("whatsapp", retry_after=timedelta(hours=1)))
 
-    outcome = await outcome_of(counter, heartbeat, "calendar", OUTAGES + 1, away)
+    outcome = await outcome_of(counter, heartbeat, "outbox", 1, away, outages=Wait(times=60))
 
-    assert outcome == ("buried", "unavailable:google")
+    assert outcome == ("outage", timedelta(hours=1))
+
+
+async def test_many_outages_bring_no_fault_nearer_to_its_end(
+    counter: Counter, heartbeat: Heartbeat
+) -> None:
+    fault = raising(ZeroDivisionError())
+
+    outcome = await outcome_of(counter, heartbeat, "outbox", 1, fault, outages=Wait(times=500))
+
+    assert outcome[0] == "postponed"
+
+
+@pytest.mark.parametrize(("times", "shortest", "longest"), [(0, 0.5, 1), (3, 4, 8), (50, 30, 60)])
+async def test_a_message_in_doubt_is_looked_at_again_soon_and_then_less_often(
+    counter: Counter, heartbeat: Heartbeat, times: int, shortest: float, longest: float
+) -> None:
+    doubt, doubts = raising(InDoubt("whatsapp")), Wait(times=times)
+
+    what, pause = await outcome_of(counter, heartbeat, "outbox", 1, doubt, doubts=doubts)
+
+    assert what == "doubt"
+    assert isinstance(pause, timedelta)
+    assert shortest <= pause.total_seconds() <= longest
+
+
+async def test_a_doubt_that_remains_is_listed(counter: Counter, heartbeat: Heartbeat) -> None:
+    outcome = await outcome_of(counter, heartbeat, "outbox", 1, raising(DoubtRemains("v.0")))
+
+    assert outcome == ("buried", "in doubt")
+
+
+async def test_a_message_that_waits_for_its_turn_is_no_try(
+    counter: Counter, heartbeat: Heartbeat
+) -> None:
+    held = raising(Held(timedelta(seconds=6)))
+
+    what, pause = await outcome_of(counter, heartbeat, "outbox", 400, held)
+
+    assert what == "waits"
+    assert isinstance(pause, timedelta)
+    assert 6 <= pause.total_seconds() <= 7
+
+
+@pytest.mark.parametrize(("first", "alarms"), [(True, 1), (False, 0)])
+async def test_a_number_that_is_paused_raises_the_alarm_once(
+    counter: Counter,
+    heartbeat: Heartbeat,
+    caplog: pytest.LogCaptureFixture,
+    *,
+    first: bool,
+    alarms: int,
+) -> None:
+    paused = raising(NumberPaused("105", 190, by=timedelta(minutes=1), first=first))
+
+    what, _ = await outcome_of(counter, heartbeat, "outbox", 400, paused)
+
+    told = [one for one in caplog.records if one.levelname == "ERROR"]
+    assert (what, len(told)) == ("waits", alarms)
 
 
 async def test_a_customers_message_is_never_given_up_for_an_outage(
@@ -177,7 +270,7 @@ async def test_a_customers_message_is_never_given_up_for_an_outage(
 ) -> None:
     away = raising(Unavailable("event store"))
 
-    what, _ = await outcome_of(counter, heartbeat, "inbox", OUTAGES * 10, away)
+    what, _ = await outcome_of(counter, heartbeat, "inbox", FAULTS * 100, away)
 
     assert what == "waits"
 
@@ -188,7 +281,7 @@ async def test_an_outage_of_our_own_log_is_waited_for_shortly_and_does_not_count
 ) -> None:
     away = raising(Unavailable("event store"))
 
-    what, pause = await outcome_of(counter, heartbeat, queue, OUTAGES + 1, away)
+    what, pause = await outcome_of(counter, heartbeat, queue, FAULTS + 1, away)
 
     assert what == "waits"
     assert isinstance(pause, timedelta)

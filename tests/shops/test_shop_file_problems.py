@@ -62,8 +62,8 @@ PHONE_ID = "write in quotes the digits that Meta shows as Phone number ID"
 OWNER_PHONE = 'write in quotes the number with its country code, such as "+1 212 555 0100"'
 KNOWN_POLICIES = (
     "remove it; known here: conversation_retention_days, free_cancellation_hours, "
-    "grace_minutes, grid_minutes, hold_minutes, horizon_days, late_cancellation, notice_minutes, "
-    "open_bookings"
+    "grace_minutes, grid_minutes, hold_minutes, horizon_days, late_cancellation, "
+    "messages_per_second, notice_minutes, open_bookings"
 )
 CURRENCY = "write its three capitals, such as USD or EUR"
 OWN_ID = "write up to 40 small letters, digits, _ and -, and never change it"
@@ -147,6 +147,8 @@ ID = "use up to 40 small letters, digits, _ and - without spaces"
          "write a whole number from 1 to 20"),
         ("[policies]", "[policies]\nconversation_retention_days = 0",
          "policies.conversation_retention_days", "is 0", "write a whole number from 1 to 3650"),
+        ("[policies]", "[policies]\nmessages_per_second = 19", "policies.messages_per_second",
+         "is 19", "write a whole number from 20 to 1000"),
         ("[policies]", "[policies]\nnotice_minutes = -5", "policies.notice_minutes", "is -5",
          "write a whole number from 0 to 43200"),
         ("horizon_days = 30", "horizon_days = 2\nnotice_minutes = 2880",

@@ -73,6 +73,7 @@ grace_minutes = 15
 free_cancellation_hours = 12
 late_cancellation = { en = "Late.", es = "Tarde." }
 conversation_retention_days = 90
+messages_per_second = 20
 
 [templates]
 follow_up = "come_back"
@@ -137,6 +138,7 @@ WHOLE_SHOP = Shop(
         free_cancellation=timedelta(hours=12),
         late_cancellation={"en": "Late.", "es": "Tarde."},
         conversation_retention=timedelta(days=90),
+        messages_per_second=20,
     ),
     templates={"follow_up": "come_back", "person_called": "customer_waits"},
     services=(

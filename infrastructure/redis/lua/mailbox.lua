@@ -35,6 +35,20 @@ local function make_due(queue, key, at)
   if redis.call('ZRANGE', due, 0, 0)[1] == key then make_ready(queue, '') end
 end
 
+-- A letter that is done with leaves no tries, and nothing that it waited for, to the next.
+local function forget_tries(queue, key)
+  redis.call('HDEL', named('attempts', queue), key)
+  redis.call('HDEL', named('waits', queue), 'outage:' .. key, 'doubt:' .. key)
+end
+
+-- How often the first letter was postponed for a reason, and since when (ms), which is now where never.
+local function waited(queue, field)
+  local told = redis.call('HGET', named('waits', queue), field)
+  if not told then return 0, now end
+  local times, since = string.match(told, '^(%d+) (%d+)$')
+  return tonumber(times), tonumber(since)
+end
+
 local function settled_at(first, last) return math.min(first + longest, last + quiet) end
 
 local function let_settle(queue, key, first, last)
@@ -90,7 +104,7 @@ local function welcome_back(queue, key)
   end
   if #letters == 0 then return false end
   redis.call('DEL', coming_back(queue, key))
-  redis.call('HDEL', named('attempts', queue), key)
+  forget_tries(queue, key)
   local first = redis.call('LINDEX', mailbox(queue, key), 0)
   while first and came(first) < newest do
     add(redis.call('LPOP', mailbox(queue, key)))

@@ -8,7 +8,7 @@ if not holds(queue, token, count) then return 0 end
 drop(queue, token)
 if handled > 0 then
   redis.call('LTRIM', mailbox(queue, key), handled, -1)
-  redis.call('HDEL', named('attempts', queue), key)
+  forget_tries(queue, key)
 else
   redis.call('HINCRBY', named('attempts', queue), key, count)
 end

@@ -7,7 +7,7 @@ local queue, token, count, key = ARGV[3], ARGV[4], ARGV[5], ARGV[6]
 if not holds(queue, token, count) then return 0 end
 
 drop(queue, token)
-redis.call('HDEL', named('attempts', queue), key)
+forget_tries(queue, key)
 local first = redis.call('LINDEX', mailbox(queue, key), 0)
 if first then
   local id = redis.call('XADD', named('dead', queue), '*',

@@ -2,8 +2,9 @@
 --
 -- ARGV[3…]: queue, ms after which a lease is lost, how many letters at most; then, where the caller
 -- has just read a token, that token and its key.
--- Returns {token, delivery count, key, how often it was taken, letters…}; where there is none,
--- {ms until one is due}, or {-1} if nothing is.
+-- Returns {token, delivery count, key, how often it was taken, how often and how many ms it waited for
+-- outages, the same for doubts, letters…}; where there is none, {ms until one is due}, or {-1} if
+-- nothing is.
 local queue, lease, most = ARGV[3], ARGV[4], tonumber(ARGV[5])
 local ready, due = named('ready', queue), named('due', queue)
 
@@ -46,6 +47,11 @@ while token do
   if #letters > 0 then
     local before = tonumber(redis.call('HGET', named('attempts', queue), key) or '0')
     local taken = {token, count, key, before + count}
+    for _, reason in ipairs({'outage:', 'doubt:'}) do
+      local times, since = waited(queue, reason .. key)
+      taken[#taken + 1] = times
+      taken[#taken + 1] = math.max(0, now - since)
+    end
     for _, letter in ipairs(letters) do taken[#taken + 1] = string.sub(letter, 15) end
     return taken
   end

@@ -1,7 +1,7 @@
 -- Claims an empty partition for one backup, or tells that it is claimed for that one already.
 --
--- KEYS[1]: the marker; then keys of which none may exist. ARGV: digest of the backup; the relay's
--- position, and its key.
+-- KEYS[1]: the marker; then keys of which none may exist, the relay's the last of them.
+-- ARGV: digest of the backup, the relay's position.
 -- Returns how many lines of the backup are restored; or -1, and nothing is done, where the
 -- partition holds something else.
 local marker, digest = KEYS[1], ARGV[1]
@@ -16,5 +16,5 @@ end
 
 -- The relay comes first: whoever starts a worker too early sends nothing a second time.
 redis.call('HSET', marker, 'digest', digest, 'lines', '0')
-if ARGV[2] ~= '0' then redis.call('SET', ARGV[3], ARGV[2]) end
+if ARGV[2] ~= '0' then redis.call('SET', KEYS[#KEYS], ARGV[2]) end
 return 0

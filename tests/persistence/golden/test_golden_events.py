@@ -10,7 +10,7 @@ from application.events import Event
 from infrastructure.event_store.codec import EventCodec
 from tests.persistence.golden.samples import FILE, FixedVault, Golden, golden, shapes
 
-RELEASED = (112, "fd9af8125c8a48a708c90499fb4033b5aa9db57fab5d392bc338e7fe2232083d")
+RELEASED = (132, "15a1a339a99dea19b452902c90f26599bbb7a506ce7986b71150c918ddd27230")
 GOLDEN = golden()
 STRUCTS = {str(one.__struct_config__.tag): one for one in get_args(Event)}
 

@@ -1,0 +1,147 @@
+"""One attempt at sending a message: it is noted, given to WhatsApp, and its outcome recorded."""
+
+from collections.abc import Mapping
+
+from application.composing_outgoing import ComposeOutgoing, Sendable
+from application.ledger import Ledger
+from application.outgoing import Outgoing, Thread
+from application.ports import (
+    Departures,
+    InDoubt,
+    Leave,
+    Messenger,
+    Recorded,
+    SendRefused,
+    Template,
+    Unavailable,
+)
+from application.recording import Recording
+from domain.conversation import (
+    Conversation,
+    ConversationEvent,
+    NoticeSent,
+    ReplyComposed,
+    ReplyProgressed,
+    ReplySent,
+)
+from domain.sending import notice_version
+from domain.shop import Shop
+
+OPTED_OUT = 131050
+
+
+class Dispatch:
+    """Sends a message as it may be sent now."""
+
+    def __init__(
+        self,
+        *,
+        messenger: Messenger,
+        departures: Departures,
+        compose: ComposeOutgoing,
+        recording: Recording,
+        shops: Mapping[str, Shop],
+    ) -> None:
+        self._messenger = messenger
+        self._departures = departures
+        self._compose = compose
+        self._recording = recording
+        self._shops = shops  # by shop id
+
+    async def __call__(
+        self, recorded: Recorded, thread: Thread, message: Outgoing, *, closed: bool = False
+    ) -> None:
+        """Send it and record that; what nobody may get is recorded as failed.
+
+        `closed`: WhatsApp says that the customer's window is. Raises what `Departures.leave` and
+        `Messenger.send` do, but for a recipient who cannot be reached, which is recorded.
+        """
+        sendable = await self._compose(message, thread.chat, closed=closed)
+        if sendable is None:
+            await self.record(recorded, thread, *_unwanted(message))
+            return
+        leave = await self._leave(thread, message, sendable)
+        try:
+            message_id = await self._give(leave, sendable)
+        except SendRefused as refused:
+            await self._after_refusal(recorded, thread, message, refused)
+            return
+        await self.record(recorded, thread, _sent(message, sendable, message_id))
+        await self._departures.settle(leave, sent=True)
+
+    async def _leave(self, thread: Thread, message: Outgoing, sendable: Sendable) -> Leave:
+        shop = self._shops[thread.chat.shop_id]
+        return await self._departures.leave(
+            message.name,
+            number=shop.phone_number_id,
+            per_second=shop.policies.messages_per_second,
+            person=sendable.person,
+        )
+
+    async def _give(self, leave: Leave, sendable: Sendable) -> str:
+        """Give it to WhatsApp. Whatever surely was not sent may set out again."""
+        try:
+            return await self._messenger.send(
+                sendable.content,
+                phone_number_id=leave.number,
+                to=sendable.to,
+                callback=leave.name,
+            )
+        except InDoubt:
+            raise
+        except (Unavailable, SendRefused):
+            await self._departures.settle(leave, sent=False)
+            raise
+
+    async def _after_refusal(
+        self, recorded: Recorded, thread: Thread, message: Outgoing, refused: SendRefused
+    ) -> None:
+        if refused.remedy == "pause":
+            number = self._shops[thread.chat.shop_id].phone_number_id
+            raise await self._departures.pause(number, refused.code) from refused
+        if refused.remedy != "suppress":
+            raise refused
+        failed = ReplyProgressed(
+            reply_id=message.name, status="failed", code=refused.code, remedy="suppress"
+        )
+        await self.record(recorded, thread, failed)
+
+    async def record(self, recorded: Recorded, thread: Thread, *events: ConversationEvent) -> None:
+        """Record what became of it. Raises `Unavailable`."""
+
+        async def decide(ledger: Ledger) -> None:
+            page = await ledger.conversation(thread.chat.id)
+            customer = await ledger.customer(thread.chat.customer_id) if _opts_out(events) else None
+            for event in events:
+                page.record(_still_new(page.state, event))
+            if customer is not None:
+                customer.record(customer.state.opt_out())
+
+        if events:
+            await self._recording(
+                decide,
+                cause=f"event:{recorded.position}",
+                correlation=recorded.stamp.correlation,
+            )
+
+
+def _sent(message: Outgoing, sendable: Sendable, message_id: str) -> ReplySent | NoticeSent:
+    if notice_version(message.name) is not None:
+        return NoticeSent(name=message.name, message_id=message_id)
+    invited = isinstance(sendable.content, Template)
+    return ReplySent(reply_id=message.name, message_id=message_id, invited=invited)
+
+
+def _unwanted(message: Outgoing) -> tuple[ReplyProgressed, ...]:
+    """A reply that may not go is recorded as such; what nobody waits for is not."""
+    if not isinstance(message.said, ReplyComposed):
+        return ()
+    return (ReplyProgressed(reply_id=message.name, status="failed", remedy="suppress"),)
+
+
+def _opts_out(events: tuple[ConversationEvent, ...]) -> bool:
+    return any(isinstance(one, ReplyProgressed) and one.code == OPTED_OUT for one in events)
+
+
+def _still_new(chat: Conversation, event: ConversationEvent) -> tuple[ConversationEvent, ...]:
+    return chat.progress_to(event) if isinstance(event, ReplyProgressed) else (event,)

@@ -1,0 +1,81 @@
+"""Everything that is tried on the promises: `make chaos`, or `python -m chaos --help`."""
+
+import logging
+import random
+import sys
+import time
+from collections.abc import Mapping, Sequence
+
+import click
+import msgspec
+
+from chaos import outbox_part, redis_part
+from chaos.days import part as days
+from chaos.deliveries import part as deliveries
+from chaos.kills import part as kills
+from chaos.linearizability import part as linearizability
+from chaos.lost_replies import part as lost_replies
+from chaos.part import Order, Part
+from chaos.races import part as races
+from chaos.table import Row, complaints, table
+
+PARTS: Mapping[str, Part] = {
+    "races": races.run,
+    "kills": kills.run,
+    "redis": redis_part.run,
+    "lost-replies": lost_replies.run,
+    "outbox": outbox_part.run,
+    "deliveries": deliveries.run,
+    "linearizability": linearizability.run,
+    "days": days.run,
+}
+
+
+@click.command()
+@click.option("--short", is_flag=True, help="The form that `make test` runs.")
+@click.option(
+    *("--only", "names"), type=click.Choice(tuple(PARTS)), multiple=True, help="These parts alone."
+)
+@click.option("--seed", type=int, help="Replays a course of chance; a new one without it.")
+@click.option(
+    *("--once/--no-once", "once"),
+    default=True,
+    help="Whether a reply that was sent twice is a breach, as it should be, or only counted.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The table for programs.")
+def main(*, short: bool, names: Sequence[str], seed: int | None, once: bool, as_json: bool) -> None:
+    """Kill, cut, flood and repeat, and tell which promise was broken."""
+    seed = random.randrange(1_000_000) if seed is None else seed  # noqa: S311 - chance
+    logging.disable()  # all have every reason to complain
+    _tell(f"seed {seed}")
+    rows = [
+        _run(name, short=short, seed=seed, once=once) for name in PARTS if name in (names or PARTS)
+    ]
+    click.echo(_told(rows, seed) if as_json else table(rows))
+    for one in complaints(rows):
+        _tell(one)
+    if complaints(rows):
+        _tell(f"broken: run it again with --seed {seed}")
+        sys.exit(1)
+
+
+def _run(name: str, *, short: bool, seed: int, once: bool) -> Row:
+    def tell(words: str) -> None:
+        _tell(f"{name}: {words}")
+
+    tell("begins")
+    begun = time.monotonic()
+    verdict = PARTS[name](Order(short=short, seed=seed, once=once, tell=tell))
+    return Row(part=name, seconds=round(time.monotonic() - begun, 1), verdict=verdict)
+
+
+def _told(rows: Sequence[Row], seed: int) -> str:
+    return msgspec.json.encode({"seed": seed, "parts": rows}).decode()
+
+
+def _tell(words: str) -> None:
+    click.echo(words, err=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Whole days of a shop on a virtual clock, with everything going wrong that may."""

@@ -1,0 +1,1 @@
+"""The race: far more customers than times, at several counters at once."""

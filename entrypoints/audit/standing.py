@@ -1,0 +1,58 @@
+"""How much of the log is sealed, and whether a notary has stopped."""
+
+import click
+import msgspec
+
+from entrypoints.audit.opening import Audited
+from entrypoints.audit.words import tell_last
+from infrastructure.audit.alarm_file import Alarm
+from infrastructure.audit.checkpoint import Checkpoint
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """Going by the records of the folder; `alarm_of_a_worker` is told by one that lives, anywhere."""
+
+    log: str
+    size: int
+    sealed: int
+    unsealed: int
+    last_checkpoint: Checkpoint | None
+    alarm: Alarm | None
+    alarm_of_a_worker: str | None
+
+    @property
+    def alarmed(self) -> bool:
+        """Whether nothing more is sealed, here or elsewhere."""
+        return bool(self.alarm or self.alarm_of_a_worker)
+
+
+def standing_of(it: Audited) -> Standing:
+    """How it stands. Raises what log and records raise."""
+    size, last = it.log.size(), it.last()
+    sealed = last.size if last else 0
+    return Standing(
+        log=it.name,
+        size=size,
+        sealed=sealed,
+        unsealed=size - sealed,
+        last_checkpoint=last,
+        alarm=it.alarm(),
+        alarm_of_a_worker=it.alarm_of_a_worker(),
+    )
+
+
+def tell_standing(standing: Standing, *, as_json: bool) -> None:
+    """Print it."""
+    if as_json:
+        click.echo(msgspec.json.encode(standing))
+        return
+    counts = f"{standing.size} events, {standing.sealed} sealed, {standing.unsealed} not yet"
+    click.echo(f"{standing.log}: {counts}.")
+    click.echo(f"Last checkpoint: {tell_last(standing.last_checkpoint)}.")
+    if found := standing.alarm:
+        at = found.at.isoformat(sep=" ", timespec="seconds")
+        click.echo(f"ALARM at {at}: position {found.position}: {found.reason}.")
+    elif standing.alarm_of_a_worker:
+        click.echo(f"ALARM of a worker: {standing.alarm_of_a_worker}.")
+    if standing.alarmed:
+        click.echo("Nothing more is sealed: see `audit verify`, then `audit acknowledge`.")

@@ -1,0 +1,1 @@
+"""`barbershop calendar`: where calendars and appointments disagree."""

@@ -1,0 +1,234 @@
+"""When a message may go out, and what becomes of those that WhatsApp lost or does not let through."""
+
+from datetime import timedelta
+
+import pytest
+
+from application.ports import Held, NumberPaused, SendRefused, Template, Wait
+from domain.conversation import NoticeSent, ReplyComposed, ReplyProgressed, ReplySent
+from domain.customer import OptedOut
+from tests.application.counter import Counter, Writer
+from tests.application.office import NUMBER, Office
+
+ONCE = Wait(times=1)
+BURST = 45
+
+
+@pytest.fixture
+def office(counter: Counter, ana: Writer) -> Office:
+    made = Office(counter)
+    made.messenger.hear(NUMBER, ana.address)
+    return made
+
+
+async def lost(office: Office, callback: str = "") -> int:
+    """Let WhatsApp tell that it lost a message; the position of that."""
+    await office.status("failed", code=131000, callback=callback, remedy="retry")
+    return await office.position(ReplyProgressed)
+
+
+async def test_a_customer_gets_no_more_than_meta_allows(office: Office, ana: Writer) -> None:
+    for _ in range(BURST + 1):
+        await ana.says("hello")
+        office.seconds += 0.05  # so that the number's own limit is far
+    log = await office.counter.log()
+    positions = [one.position for one in log if isinstance(one.event, ReplyComposed)]
+    for position in positions[:BURST]:
+        office.seconds += 0.05
+        await office.send(position)
+
+    with pytest.raises(Held) as held:
+        await office.send(positions[BURST])
+
+    assert timedelta(seconds=3) < held.value.by <= timedelta(seconds=6)
+    assert len(office.messenger.sent) == BURST
+
+
+async def test_what_had_to_wait_goes_out_when_it_may(office: Office, ana: Writer) -> None:
+    await ana.says("hello")
+    for n in range(20):
+        await office.departures.leave(f"x.{n}", number=NUMBER, per_second=80, person=f"p{n}")
+    with pytest.raises(Held) as held:
+        await office.send(await office.position(ReplyComposed))
+
+    office.seconds += held.value.by.total_seconds()
+    await office.send(await office.position(ReplyComposed))
+
+    assert len(office.messenger.sent) == 1
+
+
+async def test_a_token_that_is_refused_pauses_the_number(office: Office, ana: Writer) -> None:
+    await ana.says("hello")
+    position = await office.position(ReplyComposed)
+    office.messenger.will(SendRefused(190, "pause"))
+
+    with pytest.raises(NumberPaused) as first:
+        await office.send(position)
+    with pytest.raises(NumberPaused) as second:
+        await office.send(position)
+
+    assert (first.value.first, second.value.first) == (True, False)
+    assert first.value.by == timedelta(minutes=1)
+    assert office.messenger.sent == []
+
+
+async def test_each_pause_is_longer_up_to_an_hour(office: Office, ana: Writer) -> None:
+    await ana.says("hello")
+    position = await office.position(ReplyComposed)
+    pauses = []
+    for _ in range(9):
+        office.messenger.will(SendRefused(190, "pause"))
+        with pytest.raises(NumberPaused) as paused:
+            await office.send(position)
+        pauses.append(paused.value.by.total_seconds() / 60)
+        office.seconds += paused.value.by.total_seconds()
+
+    assert pauses == [1, 2, 4, 8, 16, 32, 60, 60, 60]
+
+
+async def test_one_message_tries_for_all_whether_a_pause_is_over(
+    office: Office, ana: Writer
+) -> None:
+    await ana.says("hello")
+    position = await office.position(ReplyComposed)
+    pause = await office.departures.pause(NUMBER, 190)
+    office.seconds += pause.by.total_seconds()
+    probe = await office.departures.leave("leo.0", number=NUMBER, per_second=80, person="leo")
+
+    with pytest.raises(NumberPaused):
+        await office.send(position)
+    await office.departures.settle(probe, sent=True)
+    await office.send(position)
+
+    assert len(office.messenger.sent) == 1
+
+
+async def test_a_token_that_was_mended_ends_the_pause(office: Office, ana: Writer) -> None:
+    await ana.says("hello")
+    pause = await office.departures.pause(NUMBER, 190)
+    office.seconds += pause.by.total_seconds()
+
+    await office.send(await office.position(ReplyComposed))
+
+    assert await office.departures.paused() == {}
+    assert len(office.messenger.sent) == 1
+
+
+async def test_a_reply_that_whatsapp_lost_is_sent_once_more(office: Office, ana: Writer) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+    position = await lost(office)
+
+    await office.send(position, outages=ONCE)
+    await office.send(position, outages=ONCE)
+
+    first, second = office.messenger.sent
+    assert first.content == second.content
+    assert first.callback != second.callback
+    assert len(await office.counter.events(NoticeSent)) == 1
+
+
+async def test_what_arrived_is_not_sent_once_more_whatever_is_told_later(
+    office: Office, ana: Writer
+) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+    await office.status("delivered")
+
+    await office.send(await lost(office), outages=ONCE)
+
+    assert len(office.messenger.sent) == 1
+
+
+async def test_before_it_is_sent_once_more_it_waits(office: Office, ana: Writer) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+    position = await lost(office)
+
+    with pytest.raises(Held) as held:
+        await office.send(position)
+
+    assert (held.value.by, held.value.counted) == (timedelta(seconds=15), True)
+
+
+async def test_what_is_lost_again_and_again_is_sent_four_times_in_all(
+    office: Office, ana: Writer
+) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+    for _ in range(5):
+        position = await lost(office, office.messenger.sent[-1].callback)
+        await office.send(position, outages=ONCE)
+
+    assert len(office.messenger.sent) == 4
+
+
+async def test_the_statuses_of_a_repetition_are_its_own(office: Office, ana: Writer) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+    await office.send(await lost(office), outages=ONCE)
+
+    await office.status("delivered", callback=office.messenger.sent[-1].callback)
+
+    told = [one.status for one in await office.counter.events(ReplyProgressed)]
+    assert told == ["failed", "delivered"]
+
+
+async def test_a_failure_that_no_repetition_mends_is_recorded_alone(
+    office: Office, ana: Writer
+) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+
+    await office.status("failed", code=131026, remedy="suppress")
+
+    assert [one.code for one in await office.counter.events(ReplyProgressed)] == [131026]
+    assert len(office.messenger.sent) == 1
+
+
+async def test_who_stopped_the_shop_in_whatsapp_has_opted_out(office: Office, ana: Writer) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+
+    await office.status("failed", code=131050, remedy="suppress")
+
+    assert await office.counter.events(OptedOut) == (OptedOut(),)
+
+
+async def test_who_stopped_the_shop_before_it_was_sent_has_opted_out(
+    office: Office, ana: Writer
+) -> None:
+    await ana.says("hello")
+    office.messenger.will(SendRefused(131050, "suppress"))
+
+    await office.send(await office.position(ReplyComposed))
+
+    assert await office.counter.events(OptedOut) == (OptedOut(),)
+    assert await office.counter.events(ReplySent) == ()
+
+
+async def test_who_opted_out_gets_no_template_after_a_day_of_silence(
+    office: Office, ana: Writer
+) -> None:
+    await ana.says("hello")
+    await office.counter.add(f"customer:{ana.id}", OptedOut())
+    office.counter.clock.forward(timedelta(hours=25))
+
+    await office.send(await office.position(ReplyComposed))
+
+    assert office.messenger.sent == []
+    (told,) = await office.counter.events(ReplyProgressed)
+    assert (told.status, told.remedy) == ("failed", "suppress")
+
+
+async def test_a_template_is_in_the_language_of_the_conversation(
+    office: Office, ana: Writer
+) -> None:
+    await ana.says("hola, buenas tardes")
+    office.counter.clock.forward(timedelta(hours=25))
+
+    await office.send(await office.position(ReplyComposed))
+
+    (sent,) = office.messenger.sent
+    assert isinstance(sent.content, Template)
+    assert sent.content.language == "es"

@@ -1,0 +1,168 @@
+"""The rules of the port `Departures`, over a real Redis and in memory."""
+
+import os
+from collections.abc import Mapping
+from datetime import timedelta
+
+import pytest
+from redis.asyncio import Redis
+
+from application.ports import Departures, Held, InDoubt, Leave, NumberPaused
+from infrastructure.identities import RandomIdentities
+from infrastructure.outbox.departures import RedisDepartures
+from tests.fakes.departures import InMemoryDepartures
+
+NUMBER = "105000000000002"
+SIX_SECONDS = timedelta(seconds=6)
+MINUTE = timedelta(minutes=1)
+
+
+class NoDepartures:
+    async def leave(self, name: str, *, number: str, per_second: int, person: str) -> Leave:
+        return Leave(name=name, number=number, attempt=f"{person}{per_second}")
+
+    async def settle(self, leave: Leave, *, sent: bool) -> None: ...
+
+    async def forget(self, name: str) -> None: ...
+
+    async def pause(self, number: str, code: int) -> NumberPaused:
+        return NumberPaused(number, code, by=timedelta(0), first=False)
+
+    async def paused(self) -> Mapping[str, int]:
+        return {}
+
+
+@pytest.fixture(params=os.environ.get("MAILBOXES", "redis memory").split())
+def departures(request: pytest.FixtureRequest, client: Redis) -> Departures:
+    kinds: dict[str, Departures] = {
+        "redis": RedisDepartures(client, identities=RandomIdentities()),
+        "memory": InMemoryDepartures(RandomIdentities()),
+        "nothing": NoDepartures(),
+    }
+    return kinds[request.param]
+
+
+async def left(
+    departures: Departures, name: str = "r-1", *, person: str = "ana", number: str = NUMBER
+) -> Leave:
+    return await departures.leave(name, number=number, per_second=1000, person=person)
+
+
+async def held(
+    departures: Departures, name: str, *, person: str = "ana", per_second: int = 1000
+) -> timedelta:
+    """How long a message has to wait."""
+    with pytest.raises(Held) as raised:
+        await departures.leave(name, number=NUMBER, per_second=per_second, person=person)
+    return raised.value.by
+
+
+async def test_a_message_that_set_out_does_not_set_out_again(departures: Departures) -> None:
+    await left(departures)
+
+    with pytest.raises(InDoubt):
+        await left(departures)
+
+
+@pytest.mark.parametrize("sent", [True, False])
+async def test_one_that_was_heard_of_may_set_out_again(
+    departures: Departures, *, sent: bool
+) -> None:
+    await departures.settle(await left(departures), sent=sent)
+
+    again = await left(departures)
+
+    with pytest.raises(InDoubt):
+        await left(departures)
+    assert again.name == "r-1"
+
+
+async def test_a_late_word_of_an_earlier_attempt_does_not_touch_a_later_one(
+    departures: Departures,
+) -> None:
+    early = await left(departures)
+    await departures.forget("r-1")
+    await left(departures)
+
+    await departures.settle(early, sent=False)
+
+    with pytest.raises(InDoubt):
+        await left(departures)
+
+
+async def test_a_person_gets_45_messages_at_once_and_then_one_in_six_seconds(
+    departures: Departures,
+) -> None:
+    for n in range(45):
+        await left(departures, f"r-{n}")
+
+    wait = await held(departures, "r-45")
+
+    assert SIX_SECONDS - timedelta(seconds=3) < wait <= SIX_SECONDS
+
+
+async def test_others_do_not_wait_for_a_persons_pace(departures: Departures) -> None:
+    for n in range(45):
+        await left(departures, f"r-{n}")
+    await held(departures, "r-45")
+
+    other = await left(departures, "r-45", person="leo")
+
+    assert other.name == "r-45"
+
+
+async def test_who_had_to_wait_has_not_set_out(departures: Departures) -> None:
+    for n in range(45):
+        await left(departures, f"r-{n}")
+
+    first, second = await held(departures, "r-45"), await held(departures, "r-45")
+
+    assert second <= first
+
+
+async def test_a_number_sends_a_quarter_of_its_limit_at_once(departures: Departures) -> None:
+    for n in range(5):
+        await departures.leave(f"r-{n}", number=NUMBER, per_second=20, person=f"p-{n}")
+
+    wait = await held(departures, "r-5", person="p-5", per_second=20)
+
+    assert timedelta(0) < wait <= timedelta(seconds=1 / 15)
+
+
+async def test_a_paused_number_sends_nothing_for_a_minute(departures: Departures) -> None:
+    pause = await departures.pause(NUMBER, 190)
+
+    wait = await held(departures, "r-1")
+
+    assert (pause.first, pause.code, pause.by) == (True, 190, MINUTE)
+    assert MINUTE - timedelta(seconds=5) < wait <= MINUTE
+    assert dict(await departures.paused()) == {NUMBER: 190}
+
+
+async def test_what_had_set_out_before_a_pause_does_not_prolong_it(departures: Departures) -> None:
+    first = await departures.pause(NUMBER, 190)
+
+    second = await departures.pause(NUMBER, 190)
+
+    assert (first.first, second.first) == (True, False)
+    assert second.by <= first.by
+
+
+async def test_other_numbers_go_on_during_a_pause(departures: Departures) -> None:
+    await departures.pause(NUMBER, 190)
+    await held(departures, "r-1")
+
+    other = await left(departures, number="105000000000003")
+
+    assert other.number == "105000000000003"
+
+
+async def test_what_is_sent_after_all_ends_a_pause(departures: Departures) -> None:
+    set_out = await left(departures)
+    await departures.pause(NUMBER, 190)
+    await held(departures, "r-2")
+
+    await departures.settle(set_out, sent=True)
+
+    assert dict(await departures.paused()) == {}
+    assert (await left(departures, "r-2")).name == "r-2"

@@ -1,0 +1,121 @@
+"""What is asked of a shop beside a time is understood as the question that it is."""
+
+import pytest
+
+from application.understanding.rules import read
+from tests.understanding.shop import context
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can I pay by card",
+        "do you take credit cards?",
+        "is it cash only",
+        "thanks! can i pay by card?",
+        "se puede pagar con tarjeta?",
+        "se puede pagar con targeta",
+        "aceptáis bizum?",
+        "hay que pagar por adelantado?",
+    ],
+)
+def test_a_question_how_to_pay_is_about_payment(text: str) -> None:
+    reading = read(text, context("en"))
+
+    assert (reading.intents, reading.about) == (("services",), "payment")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do you take walk-ins",
+        "can i just walk in",
+        "do i need an appointment?",
+        "atendéis sin cita?",
+        "puedo ir sin cita?",
+        "hay que pedir cita?",
+    ],
+)
+def test_a_question_whether_one_needs_an_appointment_is_about_walk_ins(text: str) -> None:
+    reading = read(text, context("en"))
+
+    assert (reading.intents, reading.about) == (("services",), "walk_ins")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["you are an idiot", "this is bullshit", "fuck you", "eres un inútil", "vete a la mierda"],
+)
+def test_anger_alone_is_told_as_anger(text: str) -> None:
+    reading = read(text, context("en"))
+
+    assert (reading.intents, reading.about) == (("unknown",), "insult")
+    assert reading.understood
+
+
+def test_a_wish_in_anger_is_the_wish() -> None:
+    reading = read("cancel my damn shitty appointment", context("en"))
+
+    assert (reading.intents, reading.about) == (("cancel",), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what appointments do I have?",
+        "wat apointments do i have",
+        "what bookings have I got",
+        "qué citas tengo",
+        "q citas tengo",
+        "tengo alguna sita?",
+    ],
+)
+def test_a_question_for_ones_own_appointments_is_no_wish_to_book(text: str) -> None:
+    reading = read(text, context("en"))
+
+    assert reading.intents == ("my_appointments",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "qué servicios tenéis y cuánto valen?",
+        "que servicios tienes",
+        "what services do you have and how much are they",
+    ],
+)
+def test_a_question_what_there_is_asks_for_no_time(text: str) -> None:
+    reading = read(text, context("en"))
+
+    assert reading.intents == ("services",)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("more like 30 min late", 30), ("media hora tarde", 30)]
+)
+def test_a_correction_of_a_delay_is_a_delay(text: str, minutes: int) -> None:
+    reading = read(text, context("en"))
+
+    assert (reading.intents, reading.minutes_late) == (("late",), minutes)
+
+
+@pytest.mark.parametrize("text", ["stop", "STOP!", "baja", "Baja por favor"])
+def test_stop_as_the_whole_message_is_marked_as_such(text: str) -> None:
+    reading = read(text, context("en"))
+
+    assert (reading.intents, reading.whole) == (("opt_out",), True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stop texting me",
+        "please stop sending me reminders",
+        "dejad de escribirme",
+        "no me escribas más",
+    ],
+)
+def test_stop_within_a_sentence_is_not(text: str) -> None:
+    reading = read(text, context("en"))
+
+    assert (reading.intents, reading.whole) == (("opt_out",), False)
