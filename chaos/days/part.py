@@ -29,7 +29,7 @@ def run(order: Order) -> Verdict:
     return Verdict(
         size=f"{days} days, {counts['messages']} messages, {counts['crashes']} crashes",
         checked=(
-            f"{counts['booked']} bookings: no overlap, diary, log and calendar agree;"
+            f"{counts['booked']} bookings: no overlap, diaries and log agree;"
             f" {counts['given up']} letters wait for staff"
         ),
         breaches=tuple(breaches),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from chaos.lost_replies.loss import Call, Mutations, writing
-from chaos.lost_replies.scene import Scene
+from chaos.lost_replies.scene import NeverEnds, Scene
 from chaos.lost_replies.scripts import ELSEWHERE, names
 from chaos.own_redis import own_folder, own_redis
 from chaos.part import Order, Verdict
@@ -65,7 +65,12 @@ async def _run(order: Order, laboratory: Laboratory) -> Verdict:
     lost: Counter[str] = Counter()
 
     async def lose(call: Call) -> None:
-        watch, facts = await laboratory.play(call)
+        try:
+            watch, facts = await laboratory.play(call)
+        except NeverEnds as stuck:
+            breaches.append(f"{call[0]}, {call[1]}: {stuck}")
+            order.tell(breaches[-1])
+            return
         lost[call[0]] += watch.done
         breaches.extend(_differences(call, facts, expected))
         order.tell(f"{lost.total()} of {len(losses)} replies lost")

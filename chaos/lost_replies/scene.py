@@ -21,6 +21,7 @@ from application.ports import (
     SendRefused,
     Unavailable,
 )
+from chaos.lost_replies.facts import facts_of
 from chaos.own_redis import whole_log
 from chaos.posting import accepted, progressed, written
 from chaos.races.wishes import NOW, SHOP
@@ -46,7 +47,11 @@ BOOKMARK = Bookmark(token="t", first=NOW.date(), read_at=NOW)  # noqa: S106 - no
 LEASE = timedelta(milliseconds=300)
 WAIT = timedelta(seconds=1)
 POLL = 0.03  # seconds
-PATIENCE = 120.0  # seconds, on a machine that does other things as well
+PATIENCE = 60.0  # seconds, on a machine that does other things as well
+
+
+class NeverEnds(Exception):
+    """Something waits, and nobody takes it; the message says where."""
 
 
 class Scene:
@@ -75,20 +80,29 @@ class Scene:
         self._dead: DeadLetters = RedisDeadLetters(mailroom, seal=seal)
         self._worker = stepped(self._container)
         self._posted = 0
+        self._told = 0
         self._noted: Counter[str] = Counter()
 
     async def play(self) -> Counter[str]:
         """The whole day, and what came of it: how often each thing happened."""
-        async with closing(self._container), asyncio.timeout(PATIENCE):
-            await _insist(self._worker.begin)
-            await self._book()
-            await self._be_told_of_progress()
-            await self._wait_for_whatsapp()
-            await self._bury_and_resend()
-            await self._park_and_drop()
-            await self._pause_a_number()
-            await self._follow_a_calendar()
-            return await self._facts()
+        async with closing(self._container):
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    return await self._play()
+            except TimeoutError as error:
+                waiting = ", ".join(sorted(filter(None, self._waiting())))
+                raise NeverEnds(f"letters wait for ever: {waiting}") from error
+
+    async def _play(self) -> Counter[str]:
+        await _insist(self._worker.begin)
+        await self._book()
+        await self._be_told_of_progress()
+        await self._wait_for_whatsapp()
+        await self._bury_and_resend()
+        await self._park_and_drop()
+        await self._pause_a_number()
+        await self._follow_a_calendar()
+        return await self._facts()
 
     async def _book(self) -> None:
         """A booking, whose reply goes out at once: somebody waits for it."""
@@ -103,6 +117,14 @@ class Scene:
             for status in ("delivered", "read"):
                 await self._post(progressed("wamid.1", ANA, status=status, callback=sent.callback))
         await self._settle()
+
+    async def _tell_of_sent(self) -> None:
+        """Statuses settle what was sent and could not be noted; they come soon, and once."""
+        fresh = self._messenger.sent[self._told :]
+        self._told += len(fresh)
+        for sent in fresh:
+            status = progressed("wamid.1", ANA, status="sent", callback=sent.callback)
+            await self._post(status)
 
     async def _wait_for_whatsapp(self) -> None:
         await self._say(LEO, "What time do you open?")
@@ -167,6 +189,7 @@ class Scene:
     async def _settle(self, *, leave: Queue | None = None) -> None:
         """Work until nothing lies anywhere, but in the queue that is left to somebody else."""
         while queues := self._waiting() - {leave}:
+            await self._tell_of_sent()
             with contextlib.suppress(Unavailable):
                 await self._round([one for one in self._worker.queues if one in queues])
             await asyncio.sleep(POLL)
@@ -189,7 +212,7 @@ class Scene:
         url = self._container.redis_url()
         key = self._settings.master_key
         log = await _insist(lambda: asyncio.to_thread(whole_log, url, key))
-        facts = Counter(f"{type(one.event).__name__} recorded" for one in log)
+        facts = facts_of(log)
         facts.update(f"sent to {one.to.wa_id}" for one in self._messenger.sent)
         facts["calendar entries"] = len(self._calendar.entries)
         facts += self._noted

@@ -23,8 +23,6 @@ from infrastructure.redis_recorders.application_recorder import RedisApplication
 from tests.persistence.postgres_server import NoPostgres, postgres
 from tests.persistence.redis_server import RedisServer
 
-pytest.register_assert_rewrite("tests.persistence.event_store_contract")
-
 MASTER = bytes(range(32))
 
 
