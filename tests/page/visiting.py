@@ -18,6 +18,7 @@ class Visit:
         self.complaints: list[str] = []
         self.strays: list[str] = []
         page.set_default_timeout(PATIENCE)
+        expect.set_options(timeout=PATIENCE)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", self._watch)
