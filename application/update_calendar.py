@@ -64,6 +64,8 @@ class UpdateCalendar:
         try:
             wanted = await self._wanted(appointment_id, page.state, entries, ledger)
             events = await self._change(wanted, entries, page.version)
+            if wanted is None and entries.standing is None:
+                await self._remove_unrecorded(appointment_id, page.state, entries)
         except CalendarRefused as refused:
             event = CalendarEntryRefused(
                 calendar_id=wanted.calendar_id if wanted else "",
@@ -92,6 +94,16 @@ class UpdateCalendar:
             appointment_version=version,
         )
         return (removed, *written)
+
+    async def _remove_unrecorded(
+        self, appointment_id: AppointmentId, appointment: Appointment, entries: CalendarEntries
+    ) -> None:
+        """Take out what a worker may have written that died before it could record it."""
+        shop = self._shops.get(appointment.booked.shop_id) if appointment.booked else None
+        barber = shop.barber(appointment.barber_id) if shop else None
+        if barber is not None:
+            unrecorded = event_id(appointment_id, barber.calendar_id, entries)
+            await self._calendar.remove(barber.calendar_id, unrecorded)
 
     async def _written(
         self, wanted: CalendarEntry, standing: CalendarEntryWritten | None, version: int
