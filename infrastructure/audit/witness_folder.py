@@ -44,7 +44,7 @@ class WitnessFolder:
         try:
             self._cut_torn_ends()
             self.last = self._last_checkpoint()
-        except BaseException:
+        except BaseException:  # whatever it was, nobody else can let go of the lock
             self.close()
             raise
 

@@ -37,7 +37,7 @@ class Lines:
         except ResponseError:
             self.give_back(line)
             raise
-        except BaseException:
+        except BaseException:  # whatever ended it, half a reply may wait on the connection
             self.drop(line)
             raise
         self.give_back(line)

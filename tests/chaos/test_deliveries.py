@@ -21,8 +21,7 @@ def arrived(traffic: Traffic) -> list[bytes]:
 def test_whatever_comes_twice_late_or_over_a_crash_the_end_is_the_same() -> None:
     verdict = part.run(Order(short=True, seed=1))
 
-    # Entries that nobody removes are a known fault: test_orphans.py goes red once it is mended.
-    assert [one for one in verdict.breaches if "calendars" not in one] == []
+    assert verdict.breaches == ()
 
 
 def test_the_same_seed_plays_the_same_wave(tmp_path: Path) -> None:
