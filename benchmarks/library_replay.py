@@ -42,7 +42,7 @@ class LibraryReplay:
     def run(self) -> int:
         """Fold every appointment of the log, and tell how many there are."""
         appointments: dict[UUID, Aggregate | None] = {}
-        for page in pages(self._recorder):
+        for page in pages(self._recorder.select_notifications):
             for one in page:
                 event = cast("AggregateEvent", self._mapper.to_domain_event(one))
                 stream = event.originator_id

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 import msgspec
-from eventsourcing.persistence import ApplicationRecorder
 
 from benchmarks.appender import Append
 from infrastructure.redis.clients import connect
@@ -28,7 +27,7 @@ class OurRecorder(msgspec.Struct, frozen=True, kw_only=True):
 
 def recorder_at(
     socket: str, partition: str, *, originator_id_type: type[str] | type[UUID] = str
-) -> ApplicationRecorder:
+) -> RedisApplicationRecorder:
     """Our recorder of that partition, with a client of its own."""
     client = connect(f"unix://{socket}")
     return RedisApplicationRecorder(

@@ -2,14 +2,13 @@
 
 from typing import cast
 
-from eventsourcing.persistence import ApplicationRecorder
-
 from application.ports import Append, Stamp
 from benchmarks.histories import NOON, windows
 from benchmarks.pages import pages
 from domain.appointment import Appointment, AppointmentEvent, evolve, stream
 from infrastructure.event_store.codec import EventCodec
 from infrastructure.event_store.key_vault import InMemoryKeyVault
+from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 
 STAMP = Stamp(
     at=NOON,
@@ -21,11 +20,11 @@ STAMP = Stamp(
 
 
 class OurReplay:
-    """Pages of `select_notifications`, `EventCodec.recorded`, `evolve` stream by stream."""
+    """Pages of `select_entries`, `EventCodec.recorded`, `evolve` stream by stream."""
 
     name = "ours: EventCodec and evolve"
 
-    def __init__(self, recorder: ApplicationRecorder) -> None:
+    def __init__(self, recorder: RedisApplicationRecorder) -> None:
         self._recorder = recorder
         self._codec = EventCodec(InMemoryKeyVault())
 
@@ -47,7 +46,7 @@ class OurReplay:
         """Fold every appointment of the log, and tell how many there are."""
         appointments: dict[str, Appointment] = {}
         new = Appointment()
-        for page in pages(self._recorder):
+        for page in pages(self._recorder.select_entries):
             for one in self._codec.recorded(page):
                 # Nothing else was stored.
                 event = cast("AppointmentEvent", one.event)

@@ -1,15 +1,18 @@
 """A whole log, page by page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
-from eventsourcing.persistence import ApplicationRecorder, Notification
+from infrastructure.event_store.codec import Stored
 
 PAGE = 1000
 
+Entry = TypeVar("Entry", bound=Stored)
 
-def pages(recorder: ApplicationRecorder) -> Iterator[Sequence[Notification]]:
-    """All notifications in order."""
+
+def pages(select: Callable[[int, int], Sequence[Entry]]) -> Iterator[Sequence[Entry]]:
+    """All entries in order; `select` gives at most so many from a position on."""
     start = 1
-    while page := recorder.select_notifications(start, PAGE):
+    while page := select(start, PAGE):
         yield page
         start = page[-1].id + 1

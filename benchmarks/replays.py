@@ -1,8 +1,9 @@
 """Events replayed per second: every appointment of a log is rebuilt from all its events.
 
 The events are the same three of each appointment (booked, moved, cancelled), in the same order of
-one log, in one Redis, read in the same pages by our recorder. Only what turns a notification into
-an event, and events into an appointment, differs; the last way goes past the recorder as well.
+one log, in one Redis, read in pages of the same size by our recorder: the library's mapper takes
+notifications, our codec takes entries as well, which are made sooner. The bare way goes past the
+recorder.
 """
 
 import gc

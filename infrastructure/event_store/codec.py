@@ -9,10 +9,10 @@ the map; readers pass over those they ignore.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Generic, TypedDict, TypeVar, get_args
+from typing import Generic, Protocol, TypedDict, TypeVar, get_args
 
 import msgspec
-from eventsourcing.persistence import Notification, StoredEvent
+from eventsourcing.persistence import StoredEvent
 from msgspec import UNSET, UnsetType
 
 from application.events import PERSONAL, Erased, Event
@@ -23,11 +23,40 @@ from infrastructure.event_store.upcasting import UPCASTS, Upcast, Upcasts, schem
 AnyEvent = TypeVar("AnyEvent", bound=Event)
 
 
+class Stored(Protocol):
+    """An event as it stands in the log: a `Notification`, or what tells the same."""
+
+    @property
+    def id(self) -> int:
+        """Its position in the log."""
+        ...
+
+    @property
+    def originator_id(self) -> object:
+        """Its stream; as text it is the stream's name."""
+        ...
+
+    @property
+    def originator_version(self) -> int:
+        """Its place in the stream."""
+        ...
+
+    @property
+    def topic(self) -> str:
+        """Its tag and schema version."""
+        ...
+
+    @property
+    def state(self) -> bytes:
+        """Its envelope."""
+        ...
+
+
 class UnreadableEvent(Exception):
     """The stored bytes are not those that were written for that place."""
 
-    def __init__(self, notification: Notification) -> None:
-        place = _place(notification)
+    def __init__(self, entry: Stored) -> None:
+        place = _place(entry)
         super().__init__(*place.values())
         self.position, self.stream = place["position"], place["stream"]
         self.version, self.topic = place["version"], place["topic"]
@@ -63,10 +92,10 @@ class Kind:
         self.tag = str(struct.__struct_config__.tag)
         self.topic = f"{self.tag}/{schema}"
         self.personal = struct in get_args(PERSONAL)
+        self.is_plain = not (self.personal or upcasts)
+        self.struct = struct
         self._upcasts = upcasts
         self._decoder = msgspec.msgpack.Decoder(struct)
-        # In one go it takes two thirds of the time of the envelope first and then the event.
-        self.plain = None if self.personal or upcasts else _plain_decoder(struct)
 
     def decode(self, data: bytes | msgspec.Raw) -> Event:
         """The event with these fields. Raises `msgspec.MsgspecError`."""
@@ -86,6 +115,10 @@ class EventCodec:
         self._vault = vault
         kinds = [kind for struct in get_args(Event) for kind in _kinds(struct, upcasts)]
         self._by_topic = {kind.topic: kind for kind in kinds}
+        # In one go it takes two thirds of the time of the envelope first and then the event.
+        self._plain = {
+            kind.topic: _plain_decoder(kind.struct).decode for kind in kinds if kind.is_plain
+        }
         self._kinds = {struct: _kinds(struct, upcasts)[-1] for struct in get_args(Event)}
         self._envelopes = msgspec.msgpack.Decoder(Envelope)
         self._encoder = msgspec.msgpack.Encoder()
@@ -99,20 +132,55 @@ class EventCodec:
             for version, event in enumerate(one.events, start=one.expected + 1)
         ]
 
-    def recorded(self, notifications: Sequence[Notification]) -> tuple[Recorded, ...]:
+    def recorded(self, entries: Sequence[Stored]) -> tuple[Recorded, ...]:
         """The events that were stored, in order; those whose key was destroyed are `Erased`.
 
         Raises `NewerEvent`, `UnreadableEvent`, `KeyMissing`, `Unavailable`.
         """
-        pairs = [(one, self._kind(one)) for one in notifications]
-        sealed = [str(one.originator_id) for one, kind in pairs if kind.personal]
-        keys = self._vault.read(sealed) if sealed else {}
-        return tuple([self._record(one, kind, keys) for one, kind in pairs])
+        plain = self._plain
+        kinds = [self._kind(one) for one in entries if one.topic not in plain]
+        keys = self._keys(entries) if any(kind.personal for kind in kinds) else {}
+        found: list[Recorded] = []
+        for one in entries:  # what is plain without a call of its own: a replay is made of this
+            decode = plain.get(one.topic)
+            envelope: PlainEnvelope[Event] | Envelope
+            event: Event | Erased
+            try:
+                if decode is None:
+                    envelope = self._envelopes.decode(one.state)
+                    event = _event(one, self._by_topic[one.topic], envelope, keys)
+                else:
+                    envelope = decode(one.state)
+                    event = envelope.data
+            except (msgspec.MsgspecError, ValueError) as error:
+                raise UnreadableEvent(one) from error
+            stamp = Stamp(
+                at=envelope.at,
+                actor=envelope.actor,
+                cause=envelope.cause,
+                correlation=envelope.correlation,
+                policy=envelope.policy or "",
+            )
+            found.append(
+                Recorded(
+                    position=one.id,
+                    stream=str(one.originator_id),
+                    version=one.originator_version,
+                    stamp=stamp,
+                    event=event,
+                )
+            )
+        return tuple(found)
 
     def _any_personal(self, events: Iterable[Event]) -> bool:
         return any(self._kinds[type(event)].personal for event in events)
 
-    def _kind(self, one: Notification) -> Kind:
+    def _keys(self, entries: Iterable[Stored]) -> Mapping[str, bytes]:
+        """Those of the streams with anything personal among the entries."""
+        personal = (one for one in entries if self._by_topic[one.topic].personal)
+        return self._vault.read([str(one.originator_id) for one in personal])
+
+    def _kind(self, one: Stored) -> Kind:
         try:
             return self._by_topic[one.topic]
         except KeyError:
@@ -135,33 +203,6 @@ class EventCodec:
         )
         return StoredEvent(stream, version, kind.topic, self._encoder.encode(envelope))
 
-    def _record(self, one: Notification, kind: Kind, keys: Mapping[str, bytes]) -> Recorded:
-        envelope: PlainEnvelope[Event] | Envelope
-        event: Event | Erased
-        try:
-            if kind.plain:
-                envelope = kind.plain.decode(one.state)
-                event = envelope.data
-            else:
-                envelope = self._envelopes.decode(one.state)
-                event = _event(one, kind, envelope, keys)
-        except (msgspec.MsgspecError, ValueError) as error:
-            raise UnreadableEvent(one) from error
-        stamp = Stamp(
-            at=envelope.at,
-            actor=envelope.actor,
-            cause=envelope.cause,
-            correlation=envelope.correlation,
-            policy=envelope.policy or "",
-        )
-        return Recorded(
-            position=one.id,
-            stream=str(one.originator_id),
-            version=one.originator_version,
-            stamp=stamp,
-            event=event,
-        )
-
 
 def _plain_decoder(struct: type[Event]) -> msgspec.msgpack.Decoder[PlainEnvelope[Event]]:
     whole = PlainEnvelope[struct]  # type: ignore[valid-type]  # it is known at run time only
@@ -179,7 +220,7 @@ def _kinds(struct: type[Event], upcasts: Upcasts) -> list[Kind]:
 
 
 def _event(
-    one: Notification, kind: Kind, envelope: Envelope, keys: Mapping[str, bytes]
+    one: Stored, kind: Kind, envelope: Envelope, keys: Mapping[str, bytes]
 ) -> Event | Erased:
     """The event; where its kind is personal, nothing but what was sealed will do."""
     if not kind.personal:
@@ -198,7 +239,7 @@ class _Place(TypedDict):
     topic: str
 
 
-def _place(one: Notification) -> _Place:
+def _place(one: Stored) -> _Place:
     return _Place(
         position=one.id,
         stream=str(one.originator_id),

@@ -45,10 +45,10 @@ class IndexedRecorder:
         known = self._known(originator_ids)
         return [self._stream(one, known[one]) for one in originator_ids]
 
-    def select_notifications(
-        self, start: int | None, limit: int, stop: int | None = None
+    def select_entries(
+        self, start: int, limit: int, stop: int | None = None
     ) -> Sequence[Notification]:
-        """As the library's."""
+        """The library's notifications from `start` to `stop`, both included, in order."""
         return self._recorder.select_notifications(start, limit, stop)
 
     def max_notification_id(self) -> int | None:

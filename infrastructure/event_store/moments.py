@@ -3,17 +3,17 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from eventsourcing.persistence import Notification
+from infrastructure.event_store.codec import Stored
 
 PAGE = 1000
 
 
-Events = Callable[[int, int], Sequence[Notification]]
+Events = Callable[[int, int], Sequence[Stored]]
 """The events from the one position to the other, both included, in order."""
 
 
 def known_at(
-    moment: datetime, head: int, events: Events, at: Callable[[Notification], datetime | None]
+    moment: datetime, head: int, events: Events, at: Callable[[Stored], datetime | None]
 ) -> int:
     """The last position up to the head that was known then; 0 if none was.
 

@@ -4,9 +4,8 @@ from datetime import datetime
 from typing import Annotated
 
 import msgspec
-from eventsourcing.persistence import Notification
 
-from infrastructure.event_store.codec import UnreadableEvent
+from infrastructure.event_store.codec import Stored, UnreadableEvent
 
 
 class Stamped(msgspec.Struct, frozen=True, gc=False):
@@ -18,7 +17,7 @@ class Stamped(msgspec.Struct, frozen=True, gc=False):
 _decoder = msgspec.msgpack.Decoder(Stamped)
 
 
-def recorded_at(one: Notification) -> datetime:
+def recorded_at(one: Stored) -> datetime:
     """The instant of its append, aware. Raises `UnreadableEvent`."""
     try:
         return _decoder.decode(one.state).at

@@ -18,7 +18,7 @@ from eventsourcing.persistence import (
 )
 
 from application.ports import Append, Conflict, Recorded, Stamp, Unavailable
-from infrastructure.event_store.codec import EventCodec
+from infrastructure.event_store.codec import EventCodec, Stored
 from infrastructure.event_store.indexed_recorder import IndexedRecorder
 from infrastructure.redis.clients import LONGEST_BLOCK, outages_as_unavailable
 
@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 @runtime_checkable
 class StreamRecorder(Protocol):
-    """What the store asks of a recorder: the library's methods, and whole streams at once."""
+    """What the store asks of a recorder: the library's methods, whole streams at once, and the log as it stands."""
 
     def insert_events(self, stored_events: Sequence[StoredEvent]) -> Sequence[int] | None:
         """All or none. Raises `IntegrityError` unless versions follow those of their stream."""
@@ -38,9 +38,7 @@ class StreamRecorder(Protocol):
         """All events of each stream in order."""
         ...
 
-    def select_notifications(
-        self, start: int | None, limit: int, stop: int | None = None
-    ) -> Sequence[Notification]:
+    def select_entries(self, start: int, limit: int, stop: int | None = None) -> Sequence[Stored]:
         """Events from `start` to `stop`, both included, in order."""
         ...
 
@@ -144,7 +142,7 @@ class RecordedEventStore:
         return (self._recorder.insert_events(stored) or [0])[-1]
 
     def _between(self, start: int, stop: int | None, limit: int) -> tuple[Recorded, ...]:
-        return self._codec.recorded(self._recorder.select_notifications(start, limit, stop))
+        return self._codec.recorded(self._recorder.select_entries(start, limit, stop))
 
 
 class LocalWaiter:

@@ -1,6 +1,7 @@
 """The log of one application: events by notification id, and by originator and version."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, cast
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from infrastructure.redis.lines import Argument
 from infrastructure.redis.link import Link
 from infrastructure.redis.scripts import LuaScript, shipped
 from infrastructure.redis_recorders import entries, packed
-from infrastructure.redis_recorders.entries import Entry
+from infrastructure.redis_recorders.entries import Entry, StoredEntry
 from infrastructure.redis_recorders.partition import Partition
 from infrastructure.redis_recorders.recorder import OriginatorIdType, RedisRecorder
 from infrastructure.redis_recorders.subscription import RedisSubscription
@@ -92,15 +93,18 @@ class RedisApplicationRecorder(RedisRecorder, ApplicationRecorder):
     ) -> Sequence[Notification]:
         """At most `limit` notifications of those topics (none given: of all), in order."""
         first = (start or 0) + (not inclusive_of_start)
-        found: list[Notification] = []
-        while len(found) < limit:
-            size = PAGE if topics else min(PAGE, limit - len(found))
-            page = self._page(first, stop, size)
-            found += (one for one in page if not topics or one.topic in topics)
-            if len(page) < size:
-                break
-            first = page[-1].id + 1
-        return found[: max(limit, 0)]
+        if not topics:
+            pages = self._pages(first, stop, limit)
+            return [one for page in pages for one in self._notifications(page)]
+        everything = (one for page in self._pages(first, stop) for one in self._notifications(page))
+        return list(islice((one for one in everything if one.topic in topics), max(limit, 0)))
+
+    def select_entries(
+        self, start: int, limit: int, stop: int | None = None
+    ) -> Sequence[StoredEntry]:
+        """The same as `select_notifications`, for readers that need none of the library's type."""
+        pages = self._pages(start, stop, limit)
+        return [one for page in pages for one in entries.stored_entries(page)]
 
     def max_notification_id(self) -> int | None:
         """The last notification id that was given; `None` before the first."""
@@ -127,10 +131,24 @@ class RedisApplicationRecorder(RedisRecorder, ApplicationRecorder):
             for originator_id, rows in streams
         ]
 
-    def _page(self, first: int, stop: int | None, size: int) -> list[Notification]:
+    def _notifications(self, page: Sequence[Entry]) -> list[Notification]:
+        return entries.notifications(page, self._originator_id_type)
+
+    def _pages(
+        self, first: int, stop: int | None, limit: int | None = None
+    ) -> Iterator[Sequence[Entry]]:
+        """At most `limit` entries (none given: all), in order."""
         last = "+" if stop is None else f"{max(stop, 0)}-0"
-        reply = self._command("XRANGE", self._keys.log, f"{max(first, 1)}-0", last, "COUNT", size)
-        return entries.notifications(cast("list[Entry]", reply), self._originator_id_type)
+        start, left = f"{max(first, 1)}-0", limit
+        while left is None or left > 0:
+            size = PAGE if left is None else min(PAGE, left)
+            reply = self._command("XRANGE", self._keys.log, start, last, "COUNT", size)
+            page = cast("list[Entry]", reply)
+            yield page
+            if len(page) < size:
+                return
+            start = f"({page[-1][0].decode()}"
+            left = None if left is None else left - size
 
 
 def _arguments(events: Sequence[StoredEvent], originators: Sequence[str]) -> Iterator[Argument]:

@@ -5,14 +5,15 @@ from datetime import datetime
 from typing import get_args
 
 import msgspec
-from eventsourcing.persistence import ApplicationRecorder, Notification
+from eventsourcing.persistence import ApplicationRecorder
 
 from application.events import PERSONAL
 from application.ports import Recorded
-from infrastructure.event_store.codec import EventCodec
+from infrastructure.event_store.codec import EventCodec, Stored
 from infrastructure.event_store.key_vault import InMemoryKeyVault
 from infrastructure.event_store.moments import known_at
 from infrastructure.event_store.recorded_at import recorded_at
+from infrastructure.event_store.store import with_streams
 from infrastructure.event_store.upcasting import schema_of
 
 PAGE = 1000
@@ -37,7 +38,7 @@ class PlainLog:
     """
 
     def __init__(self, recorder: ApplicationRecorder) -> None:
-        self._recorder = recorder
+        self._recorder = with_streams(recorder)
         # An empty vault: what is plain needs no key, and a sealed event would raise `KeyMissing`.
         self._codec = EventCodec(InMemoryKeyVault())
         self._personal = frozenset(_personal_topics())
@@ -68,14 +69,14 @@ class PlainLog:
         parts = (name.split(":") for name in names if name.startswith(("shop:", "diary:")))
         return tuple(sorted({part[1] for part in parts}))
 
-    def _pages(self, upto: int) -> Iterator[Sequence[Notification]]:
+    def _pages(self, upto: int) -> Iterator[Sequence[Stored]]:
         position = 0
-        while page := self._recorder.select_notifications(position + 1, PAGE, stop=upto):
+        while page := self._recorder.select_entries(position + 1, PAGE, stop=upto):
             yield page
             position = page[-1].id
 
-    def _between(self, first: int, last: int) -> Sequence[Notification]:
-        return self._recorder.select_notifications(first, last - first + 1, stop=last)
+    def _between(self, first: int, last: int) -> Sequence[Stored]:
+        return self._recorder.select_entries(first, last - first + 1, stop=last)
 
 
 def _personal_topics() -> Iterator[str]:

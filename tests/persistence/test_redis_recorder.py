@@ -7,6 +7,7 @@ import redis
 from eventsourcing.persistence import (
     IntegrityError,
     InternalError,
+    Notification,
     OperationalError,
     StoredEvent,
 )
@@ -177,6 +178,42 @@ def test_no_notifications_are_asked_for_and_none_come(
     recorder.insert_events([event("a:1", 1)])
 
     assert recorder.select_notifications(1, limit) == []
+
+
+@pytest.mark.parametrize(
+    ("start", "limit", "stop"),
+    [
+        (1, 5000, None),
+        (0, 5000, None),
+        (2, 1000, None),
+        (499, 502, None),
+        (1, 500, None),
+        (1, 5000, 700),
+        (1, 5000, 0),
+        (1201, 10, None),
+        (1, 0, None),
+        (1, -1, None),
+    ],
+)
+def test_entries_tell_what_notifications_tell_past_pages_and_gaps(
+    recorder: RedisApplicationRecorder,
+    client: redis.Redis,
+    start: int,
+    limit: int,
+    stop: int | None,
+) -> None:
+    recorder.insert_events(events("a:1", range(1, 1201)))
+    client.xdel("{barbershop:0}:log", "500-0", "501-0", "1000-0")
+
+    entries = recorder.select_entries(start, limit, stop)
+
+    kept = [n for n in range(start, (stop or 1200) + 1) if n not in (0, 500, 501, 1000)]
+    expected = [] if stop == 0 else kept[: max(limit, 0)]
+    assert [one.id for one in entries] == expected
+    assert [
+        Notification(one.originator_id, one.originator_version, one.topic, one.state, one.id)
+        for one in entries
+    ] == recorder.select_notifications(start, limit, stop)
 
 
 def test_a_subscription_that_waits_in_another_thread_is_stopped_at_once(
