@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+from application.begin_conversation import begin_conversation
 from application.desk import Desk, Freshness, always_fresh
 from application.dialogue.answering import answer_other, answer_text
 from application.dialogue.tapping import tapped
@@ -10,7 +11,9 @@ from application.dialogue.turn import Turn
 from application.hearing import context
 from application.inbound import IncomingMessage
 from application.ledger import Ledger, Page
+from application.other_tongues import in_another_tongue
 from application.ports import (
+    Asker,
     Clock,
     Conflict,
     EventStore,
@@ -24,12 +27,11 @@ from application.understanding.rules import read
 from domain.conversation import (
     Conversation,
     ConversationEvent,
-    ConversationStarted,
     MessageReceived,
     MessageUnderstood,
 )
-from domain.customer import ConversationOpened, Customer, CustomerEvent, CustomerMet
-from domain.identifiers import ConversationId, CustomerId
+from domain.customer import Customer, CustomerEvent, CustomerMet
+from domain.identifiers import CustomerId
 from domain.shop import Shop
 
 LATE = timedelta(minutes=10)
@@ -132,27 +134,13 @@ class AnswerMessages:
 
         A message that came a day late ends nothing for its own repetition.
         """
-        shop = desk.shop
-        running = person.state.conversations.get(shop.id)
+        running = person.state.conversations.get(desk.shop.id)
         if running is not None:
             chat = await desk.ledger.conversation(running)
             again = any(not chat.state.receive(one.message) for one in incoming)
             if again or not chat.state.over(desk.now):
                 return chat
-        conversation_id = ConversationId(desk.identities.fresh())
-        chat = await desk.ledger.conversation(conversation_id)
-        language = person.state.language
-        started = ConversationStarted(
-            conversation_id=conversation_id,
-            customer_id=person.state.id,
-            shop_id=shop.id,
-            language=language or shop.languages[0],
-            language_settled=language is not None,
-        )
-        chat.record((started,))
-        opened = ConversationOpened(shop_id=shop.id, conversation_id=conversation_id)
-        person.record((opened,))
-        return chat
+        return await begin_conversation(desk, person)
 
     async def _answer(
         self,
@@ -168,8 +156,11 @@ class AnswerMessages:
         if new[0].kind != "text":
             await answer_other(turn, new[0])
             return
-        turn.reading = await self._read(turn, "\n".join(one.text for one in new), readings)
-        _settle_language(turn)
+        turn.reading = await self._read(turn, new, readings)
+        if in_another_tongue("\n".join(one.text for one in new)):
+            turn.note("languages", languages=turn.words.tongues)
+        else:
+            _settle_language(turn)
         if turn.reading.name:
             turn.person.record(turn.person.state.call(turn.reading.name))
         turn.chat.record(
@@ -182,14 +173,20 @@ class AnswerMessages:
         await answer_text(turn)
 
     async def _read(
-        self, turn: Turn, text: str, readings: dict[tuple[str, str], Reading]
+        self,
+        turn: Turn,
+        new: Sequence[MessageReceived],
+        readings: dict[tuple[str, str], Reading],
     ) -> Reading:
-        """The text as read in this state of the conversation; a model is asked once at most."""
-        chat = turn.chat.state
+        """The texts as read in this state of the conversation; a model is asked once at most."""
+        chat, person = turn.chat.state, turn.person.state
+        text = "\n".join(one.text for one in new)
         key = (text, chat.asked or "")
         if key not in readings:
             told = context(turn.desk.shop, chat, turn.visits, turn.desk.now)
-            readings[key] = await self._interpreter.read(text, told, chat.lines)
+            before = chat.lines[: -len(new)]
+            asker = Asker(shop_id=turn.desk.shop.id, customer_id=person.id, name=person.name)
+            readings[key] = await self._interpreter.read(text, told, before, asker=asker)
         return readings[key]
 
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 
+from application.begin_conversation import begin_conversation
 from application.desk import Desk
 from application.dialogue.turn import Turn
 from application.inbound import IncomingMessage
@@ -14,10 +15,9 @@ from domain.conversation import (
     BotReleased,
     Conversation,
     ConversationEvent,
-    ConversationStarted,
 )
-from domain.customer import ConversationOpened, Customer, CustomerEvent, CustomerMet
-from domain.identifiers import ConversationId, CustomerId
+from domain.customer import Customer, CustomerEvent, CustomerMet
+from domain.identifiers import CustomerId
 from domain.reply import Reply
 from domain.shop import Shop
 
@@ -79,7 +79,7 @@ async def _say(
     turn.note("sorry")
     key = "person" if desk.shop.owner_phone else "person.uncalled"
     turn.say(Reply(body=turn.words.text(key, owner=desk.shop.owner)))
-    turn.call_person("not_understood")
+    turn.call_person("parked")
     chat.record((BotReleased(),))
 
 
@@ -97,24 +97,12 @@ async def _chat(
     desk: Desk, person: Page[Customer, CustomerEvent]
 ) -> Page[Conversation, ConversationEvent]:
     """The running conversation, or a new one where it is over."""
-    shop, language = desk.shop, person.state.language
-    running = person.state.conversations.get(shop.id)
+    running = person.state.conversations.get(desk.shop.id)
     if running is not None:
         chat = await desk.ledger.conversation(running)
         if not chat.state.over(desk.now):
             return chat
-    conversation_id = ConversationId(desk.identities.fresh())
-    started = ConversationStarted(
-        conversation_id=conversation_id,
-        customer_id=person.state.id,
-        shop_id=shop.id,
-        language=language or shop.languages[0],
-        language_settled=language is not None,
-    )
-    chat = await desk.ledger.conversation(conversation_id)
-    chat.record((started,))
-    person.record((ConversationOpened(shop_id=shop.id, conversation_id=conversation_id),))
-    return chat
+    return await begin_conversation(desk, person)
 
 
 def _fingerprint(incoming: IncomingMessage) -> str:

@@ -1,7 +1,7 @@
 """An outgoing message as it is sent now: to whom, and by words that are allowed now."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -9,13 +9,15 @@ from application.ledger import Ledger
 from application.outgoing import Outgoing
 from application.ports import Clock, EventStore, Template
 from application.wording import Wording
-from domain.conversation import Conversation, PersonCalled, ReplyComposed, ShopTold
+from domain.conversation import Call, Conversation, PersonCalled, ReplyComposed, ShopTold
 from domain.customer import Address, Customer
-from domain.reply import Reply
+from domain.reply import Approved, Reply
 from domain.shop import Shop
 
 WINDOW = timedelta(hours=24)
 MARGIN = timedelta(minutes=10)
+FOLLOW_UP = "follow_up"
+CALLS: Mapping[Call, str] = {"not_understood": "shop.not_understood", "parked": "shop.parked"}
 
 
 class Sendable(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,23 +46,26 @@ class ComposeOutgoing:
         match message.said:
             case PersonCalled() | ShopTold() as told:
                 return await self._for_shop(told, chat)
-            case ReplyComposed() as said if not (closed or self._is_closed(chat)):
+            case ReplyComposed() as said if not (closed or message.closed or self._is_closed(chat)):
                 person = str(chat.customer_id)
                 return Sendable(content=said.reply, to=said.address, person=person)
             case ReplyComposed() as said:
-                return await self._invitation(chat, said.address)
+                return await self._template(chat, said.address, said.approved)
             case None:
-                return await self._invitation(chat, None)
+                return await self._template(chat, None, None)
 
-    async def _invitation(self, chat: Conversation, to: Address | None) -> Sendable | None:
-        """The template that invites an answer; who said STOP gets none."""
+    async def _template(
+        self, chat: Conversation, to: Address | None, approved: Approved | None
+    ) -> Sendable | None:
+        """What a reply says by a template, or an invitation to answer; nothing after a STOP."""
         customer = await self._customer(chat)
         to = to or customer.address
         if customer.opted_out or to is None:
             return None
         shop = self._shops[chat.shop_id]
-        name = shop.templates.get("follow_up", "follow_up")
-        content = Template(name=name, language=chat.language, values=(shop.name,))
+        use, values = (approved.use, approved.values) if approved else (FOLLOW_UP, (shop.name,))
+        name = shop.templates.get(use, use)
+        content = Template(name=name, language=chat.language, values=values)
         return Sendable(content=content, to=to, person=str(chat.customer_id))
 
     async def _for_shop(self, told: PersonCalled | ShopTold, chat: Conversation) -> Sendable | None:
@@ -70,7 +75,7 @@ class ComposeOutgoing:
         words = Wording(shop, shop.languages[0])
         name = (await self._customer(chat)).name or words.text("shop.customer")
         if isinstance(told, PersonCalled):
-            said = words.text("shop.person", customer=name)
+            said = words.text(CALLS.get(told.why, "shop.person"), customer=name)
         else:
             said = words.text(f"shop.{told.about}", customer=name, detail=told.detail)
         content = Template(
@@ -84,5 +89,9 @@ class ComposeOutgoing:
         return (await Ledger(self._store).customer(chat.customer_id)).state
 
     def _is_closed(self, chat: Conversation) -> bool:
-        heard = chat.heard_at
-        return heard is not None and self._clock.now() - heard > WINDOW - MARGIN
+        return window_closed(chat, self._clock.now())
+
+
+def window_closed(chat: Conversation, now: datetime) -> bool:
+    """Whether the customer was silent for so long that WhatsApp takes templates alone."""
+    return chat.heard_at is not None and now - chat.heard_at > WINDOW - MARGIN

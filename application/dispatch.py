@@ -1,9 +1,11 @@
 """One attempt at sending a message: it is noted, given to WhatsApp, and its outcome recorded."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from application.composing_outgoing import ComposeOutgoing, Sendable
 from application.ledger import Ledger
+from application.meta_codes import OPTED_OUT, RESTS
 from application.outgoing import Outgoing, Thread
 from application.ports import (
     Departures,
@@ -13,6 +15,7 @@ from application.ports import (
     Recorded,
     SendRefused,
     Template,
+    Throttled,
     Unavailable,
 )
 from application.recording import Recording
@@ -27,7 +30,7 @@ from domain.conversation import (
 from domain.sending import notice_version
 from domain.shop import Shop
 
-OPTED_OUT = 131050
+SLOWLY = timedelta(seconds=6)  # one message in 6 s to the same person is what Meta allows
 
 
 class Dispatch:
@@ -63,6 +66,9 @@ class Dispatch:
         leave = await self._leave(thread, message, sendable)
         try:
             message_id = await self._give(leave, sendable)
+        except Throttled as throttled:
+            await self._slow_down(thread, sendable, throttled)
+            raise
         except SendRefused as refused:
             await self._after_refusal(recorded, thread, message, refused)
             return
@@ -93,12 +99,24 @@ class Dispatch:
             await self._departures.settle(leave, sent=False)
             raise
 
+    async def _slow_down(self, thread: Thread, sendable: Sendable, throttled: Throttled) -> None:
+        """Let others wait, too, that would meet the same limit."""
+        shop = self._shops[thread.chat.shop_id]
+        await self._departures.hold(
+            shop.phone_number_id,
+            per_second=shop.policies.messages_per_second,
+            person=sendable.person if throttled.whom == "person" else None,
+            by=throttled.retry_after or SLOWLY,
+        )
+
     async def _after_refusal(
         self, recorded: Recorded, thread: Thread, message: Outgoing, refused: SendRefused
     ) -> None:
+        number = self._shops[thread.chat.shop_id].phone_number_id
         if refused.remedy == "pause":
-            number = self._shops[thread.chat.shop_id].phone_number_id
             raise await self._departures.pause(number, refused.code) from refused
+        if refused.code in RESTS:
+            await self._departures.pause(number, refused.code, shortest=RESTS[refused.code])
         if refused.remedy != "suppress":
             raise refused
         failed = ReplyProgressed(
@@ -128,7 +146,8 @@ class Dispatch:
 def _sent(message: Outgoing, sendable: Sendable, message_id: str) -> ReplySent | NoticeSent:
     if notice_version(message.name) is not None:
         return NoticeSent(name=message.name, message_id=message_id)
-    invited = isinstance(sendable.content, Template)
+    can_be_said = isinstance(message.said, ReplyComposed) and message.said.approved is not None
+    invited = isinstance(sendable.content, Template) and not can_be_said
     return ReplySent(reply_id=message.name, message_id=message_id, invited=invited)
 
 

@@ -2,14 +2,13 @@
 
 import msgspec
 
+from application.meta_codes import WINDOW_CLOSED
 from application.ports import Letter, Recorded
 from domain import appointment
 from domain.appointment import AppointmentBooked, AppointmentCancelled, AppointmentMoved
 from domain.calendar_entry import CalendarDriftSettled
 from domain.conversation import PersonCalled, ReplyComposed, ReplyProgressed, ShopTold
 from domain.identifiers import AppointmentId
-
-WINDOW_CLOSED = 131047  # Meta's code: more than 24 hours since the customer last wrote
 
 
 class Errand(msgspec.Struct, frozen=True):
@@ -22,7 +21,8 @@ def letters(recorded: Recorded) -> tuple[Letter, ...]:
     """The letters that an event gives rise to; none for most.
 
     WhatsApp often takes a reply first and tells later that only a template would do: then one
-    follows. What it lost is sent once more, beside what the conversation has to say by now.
+    follows. What it lost is sent once more, beside what the conversation has to say by now; what
+    no repetition mends comes to a person the same way, but for those who cannot be reached.
 
     Outgoing messages are in order per conversation, calendar changes per appointment.
     """
@@ -50,7 +50,7 @@ def _appointment(recorded: Recorded) -> str:
 def _instead(failed: ReplyProgressed, stream: str, body: bytes) -> tuple[Letter, ...]:
     if failed.code == WINDOW_CLOSED:
         return (Letter(queue="outbox", key=stream, body=body),)
-    if failed.remedy == "retry":
+    if failed.remedy not in (None, "template", "suppress"):
         return (Letter(queue="outbox", key=f"{stream}:again", body=body),)
     return ()
 

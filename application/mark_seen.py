@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from application.inbound import IncomingMessage
 from application.ledger import Ledger
-from application.ports import Clock, EventStore, Messenger
+from application.ports import Clock, Departures, EventStore, Messenger
 from domain.identifiers import CustomerId
 from domain.shop import Shop
 
@@ -15,17 +15,29 @@ class MarkSeen:
     """Sends the read receipt of a message, with the typing sign where the bot will answer."""
 
     def __init__(
-        self, *, store: EventStore, messenger: Messenger, clock: Clock, shops: Mapping[str, Shop]
+        self,
+        *,
+        store: EventStore,
+        messenger: Messenger,
+        departures: Departures,
+        clock: Clock,
+        shops: Mapping[str, Shop],
     ) -> None:
         self._store = store
         self._messenger = messenger
+        self._departures = departures
         self._clock = clock
         self._shops = shops  # by phone number id
 
     async def __call__(self, customer_id: CustomerId, incoming: IncomingMessage) -> None:
-        """Mark it, unless a person is answering. Raises `Unavailable` and `SendRefused`."""
+        """Mark it, unless a person is answering, or the number is paused.
+
+        Raises `Unavailable` and `SendRefused`.
+        """
         shop = self._shops[incoming.phone_number_id]
         if await self._person_answers(customer_id, shop):
+            return
+        if shop.phone_number_id in await self._departures.paused():
             return
         await self._messenger.seen(
             incoming.message.message_id,

@@ -6,8 +6,8 @@ from typing import get_args
 
 import msgspec
 
-from application.effects import WINDOW_CLOSED
 from application.ledger import Page
+from application.meta_codes import TRIES, WINDOW_CLOSED
 from application.ports import EventStore, Recorded
 from domain import conversation
 from domain.conversation import (
@@ -31,12 +31,15 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     """A message under its name: what a reply says, what the shop is told, or an invitation.
 
     An invitation is what may be sent where the customer was silent too long. `repetition` counts
-    the times that WhatsApp took it and lost it.
+    the times that WhatsApp took it and lost it; `hopeless` is how, where a person must look first.
+    `closed`: WhatsApp has told that only a template would do.
     """
 
     name: str
     said: Said | None = None
     repetition: int = 0
+    hopeless: ReplyProgressed | None = None
+    closed: bool = False
 
     @property
     def is_invitation(self) -> bool:
@@ -56,7 +59,7 @@ class Thread:
         self.chat: Conversation = page.state
 
     def asked_by(self, recorded: Recorded) -> Outgoing | None:
-        """What is to be sent for that event; `None` where it was lost too often, or is erased.
+        """What is to be sent for that event; `None` where nothing is any more, or it is erased.
 
         Raises `TypeError` for an event that asks for nothing.
         """
@@ -77,14 +80,25 @@ class Thread:
         """
         if self._arrived(failed.reply_id):
             return None
-        repetition = 1
-        while failed.code != WINDOW_CLOSED and repetition <= REPETITIONS:
-            cause = self._cause(failed.reply_id)
-            if not isinstance(cause, ReplyProgressed):
-                return Outgoing(name=name, said=cause, repetition=repetition) if cause else None
-            failed, repetition = cause, repetition + 1
-        is_lost = failed.code != WINDOW_CLOSED or repetition > REPETITIONS
-        return None if is_lost else Outgoing(name=name, repetition=repetition - 1)
+        cause: Said | ReplyProgressed | None = failed
+        losses = 0
+        while isinstance(cause, ReplyProgressed) and cause.code != WINDOW_CLOSED:
+            cause, losses = self._cause(cause.reply_id), losses + 1
+        if cause is None:
+            return None
+        is_closed = isinstance(cause, ReplyProgressed)
+        return Outgoing(
+            name=name,
+            said=self._approved(cause) if isinstance(cause, ReplyProgressed) else cause,
+            repetition=losses,
+            hopeless=failed if _is_hopeless(failed, losses) else None,
+            closed=is_closed,
+        )
+
+    def _approved(self, failed: ReplyProgressed) -> ReplyComposed | None:
+        """The reply, if it can be said by a template; `None` calls for an invitation."""
+        said = self._reply(failed.reply_id)
+        return said if said and said.approved else None
 
     def _arrived(self, name: str) -> bool:
         told = (one.event for one in self._history if isinstance(one.event, ReplyProgressed))
@@ -110,7 +124,9 @@ class Thread:
         said = max(self._replies(), key=lambda one: one.version, default=None)
         if said is None or said.stamp.at < since or not isinstance(said.event, ReplyComposed):
             return None
-        if said.event.asked is not None or not self._was_replaced(said.event.reply_id):
+        if said.event.asked is not None or said.event.approved is not None:
+            return None
+        if not self._was_replaced(said.event.reply_id):
             return None
         reply = msgspec.structs.replace(said.event.reply, buttons=(), rows=())
         words = msgspec.structs.replace(said.event, reply=reply)
@@ -126,6 +142,12 @@ class Thread:
 
     def _was_replaced(self, reply_id: str) -> bool:
         return any(_replaces(one.event, reply_id) for one in self._history)
+
+
+def _is_hopeless(failed: ReplyProgressed, losses: int) -> bool:
+    """Whether it was lost too often, or in a way that no repetition mends."""
+    tries = TRIES.get(failed.code or 0, REPETITIONS)
+    return losses > tries or failed.remedy in ("alert", "bug")
 
 
 def _replaces(event: object, reply_id: str) -> bool:

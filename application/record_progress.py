@@ -1,8 +1,9 @@
 """Taking in how far our own messages are: sent, delivered, read or failed."""
 
-from application.dispatch import OPTED_OUT
 from application.inbound import IncomingStatus
 from application.ledger import Ledger
+from application.meta_codes import OPTED_OUT, RESTS
+from application.ports import PAUSE, Departures, NumberPaused
 from application.recording import Recording
 from domain.identifiers import ConversationId
 
@@ -10,26 +11,39 @@ from domain.identifiers import ConversationId
 class RecordProgress:
     """Records a status of a message; it never goes back, and one of no message of ours is dropped.
 
-    Who stopped a shop's messages in WhatsApp itself has opted out.
+    Who stopped a shop's messages in WhatsApp itself has opted out. Where the number is what
+    failed, it is paused.
     """
 
-    def __init__(self, recording: Recording) -> None:
+    def __init__(self, recording: Recording, *, departures: Departures) -> None:
         self._recording = recording
+        self._departures = departures
 
-    async def __call__(self, status: IncomingStatus) -> None:
-        """Record the status once. Raises `Unavailable`."""
+    async def __call__(self, status: IncomingStatus) -> NumberPaused | None:
+        """Record the status once; the pause that it leads to. Raises `Unavailable`."""
         conversation_id = ConversationId(status.callback.rpartition(".")[0])
         if not conversation_id:
-            return
+            return None
+        is_new = False
 
         async def decide(ledger: Ledger) -> None:
+            nonlocal is_new
             page = await ledger.conversation(conversation_id)
             if not page.state.id:
                 return
             page.record(page.state.progress_to(status.progress))
-            if page.new and status.progress.code == OPTED_OUT:
+            is_new = bool(page.new)
+            if is_new and status.progress.code == OPTED_OUT:
                 customer = await ledger.customer(page.state.customer_id)
                 customer.record(customer.state.opt_out())
 
         cause = f"status:{status.callback}"
         await self._recording(decide, cause=cause, correlation=conversation_id)
+        return await self._paused(status) if is_new else None
+
+    async def _paused(self, status: IncomingStatus) -> NumberPaused | None:
+        code = status.progress.code
+        if code is None or not (status.progress.remedy == "pause" or code in RESTS):
+            return None
+        shortest = RESTS.get(code, PAUSE)
+        return await self._departures.pause(status.phone_number_id, code, shortest=shortest)

@@ -11,13 +11,13 @@ from application.ports import (
     EventStore,
     Held,
     InDoubt,
+    PerhapsRefused,
     Recorded,
     SendRefused,
     Wait,
 )
-from domain.conversation import (
-    ReplyProgressed,
-)
+from domain.conversation import ReplyProgressed
+from domain.sending import WAY
 
 DOUBT = timedelta(minutes=5)  # of machine time; a status comes within seconds, or hardly ever
 UNSENT = ("composed", "doubted")
@@ -47,9 +47,16 @@ class SendMessage:
         self._doubt = doubt
 
     async def __call__(
-        self, position: int, *, outages: Wait = NO_WAIT, doubts: Wait = NO_WAIT
+        self,
+        position: int,
+        *,
+        taken: int = 1,
+        outages: Wait = NO_WAIT,
+        doubts: Wait = NO_WAIT,
     ) -> None:
         """Send what the event at that position calls for; nothing if it is sent already.
+
+        `taken` is how often its letter was: one that a person sends again is taken the first time.
 
         Raises `Held` and `InDoubt` where it has to wait, `Unavailable` where it may be tried
         again, `SendRefused` and `DoubtRemains` where a person must look. A recipient who cannot
@@ -66,8 +73,10 @@ class SendMessage:
             return
         if reached == "doubted" and doubts.lasted >= self._doubt:
             raise await self._given_up(recorded, thread, message)
+        if message.hopeless and (reached == WAY[0] or taken > 1):
+            raise await self._left_to_a_person(recorded, thread, message, message.hopeless)
         _wait_before_repetition(message, outages)
-        await self._say_what_was_kept(recorded, thread, doubts)
+        await self._say_what_was_kept(recorded, thread, outages=outages, doubts=doubts)
         try:
             await self._send(recorded, thread, message)
         except InDoubt as doubt:
@@ -75,7 +84,9 @@ class SendMessage:
                 raise
             raise await self._given_up(recorded, thread, message) from doubt
 
-    async def _say_what_was_kept(self, recorded: Recorded, thread: Thread, doubts: Wait) -> None:
+    async def _say_what_was_kept(
+        self, recorded: Recorded, thread: Thread, *, outages: Wait, doubts: Wait
+    ) -> None:
         """Before a new conversation is answered, say what the last one could not.
 
         The answer does not depend on it: a refusal is recorded, and so is a doubt that remains.
@@ -86,11 +97,12 @@ class SendMessage:
         earlier, message = found
         try:
             await self._dispatch(recorded, earlier, message)
+        except PerhapsRefused as refused:
+            if outages.times < refused.tries:
+                raise
+            await self._dispatch.record(recorded, earlier, _unsaid(message, refused.code))
         except SendRefused as refused:
-            failed = ReplyProgressed(
-                reply_id=message.name, status="failed", code=refused.code, remedy="suppress"
-            )
-            await self._dispatch.record(recorded, earlier, failed)
+            await self._dispatch.record(recorded, earlier, _unsaid(message, refused.code))
         except InDoubt:
             if doubts.lasted < self._doubt:
                 raise
@@ -113,7 +125,18 @@ class SendMessage:
         await self._departures.forget(message.name)
         return DoubtRemains(message.name)
 
+    async def _left_to_a_person(
+        self, recorded: Recorded, thread: Thread, message: Outgoing, failed: ReplyProgressed
+    ) -> SendRefused:
+        """Have it listed, and sent again only when a person says so."""
+        await self._dispatch.record(recorded, thread, *thread.chat.lose(message.name))
+        return SendRefused(failed.code or 0, "alert")
+
+
+def _unsaid(message: Outgoing, code: int) -> ReplyProgressed:
+    return ReplyProgressed(reply_id=message.name, status="failed", code=code, remedy="suppress")
+
 
 def _wait_before_repetition(message: Outgoing, outages: Wait) -> None:
-    if message.repetition and not outages.times:
+    if message.repetition and not message.hopeless and not outages.times:
         raise Held(BEFORE_REPETITION * 4 ** (message.repetition - 1), counted=True)

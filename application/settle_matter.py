@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Literal
 
+import msgspec
+
 from application.cancel_appointment import cancel_appointment
 from application.desk import Desk
 from application.ledger import Ledger
@@ -11,6 +13,7 @@ from application.move_appointment import move_appointment
 from application.open_matters import Matter, matter_of
 from application.ports import Clock, EventStore, Identities
 from application.recording import Recording
+from application.tell_customer import tell_of_cancellation, tell_of_move
 from domain.errors import Reason, SlotRefused
 from domain.identifiers import AppointmentId
 from domain.openings import Opening
@@ -18,6 +21,13 @@ from domain.shop import Shop
 from domain.wall_time import local_day
 
 INSTANT = timedelta(microseconds=1)
+
+
+class Settled(msgspec.Struct, frozen=True, kw_only=True):
+    """What was settled, and whether the customer is told; `None` where there is nothing to tell."""
+
+    matter: Matter
+    told: bool | None = None
 
 
 class NothingOpen(Exception):
@@ -35,7 +45,7 @@ class SettleMatter:
         self._shops = shops  # by shop id
         self._recording = Recording(store=store, clock=clock, actor="staff")
 
-    async def restore(self, appointment_id: AppointmentId) -> Matter:
+    async def restore(self, appointment_id: AppointmentId) -> Settled:
         """Keep the appointment as it is booked, and have the calendar show it.
 
         An event of somebody else's that lies over it is let be. Raises `NothingOpen` and
@@ -43,18 +53,19 @@ class SettleMatter:
         """
         return await self._settle(appointment_id, "restored")
 
-    async def accept(self, appointment_id: AppointmentId) -> Matter:
+    async def accept(self, appointment_id: AppointmentId) -> Settled:
         """Take what the calendar says: move the appointment to where its event was moved.
 
-        It is cancelled where its event was deleted, or where another event lies over it. Raises
-        `NothingOpen`, `Unavailable`, and `SlotRefused` where the new time is not free.
+        It is cancelled where its event was deleted, or where another event lies over it. What the
+        customer is told of it is recorded with it. Raises `NothingOpen`, `Unavailable`, and
+        `SlotRefused` where the new time is not free.
         """
         return await self._settle(appointment_id, "accepted")
 
     async def _settle(
         self, appointment_id: AppointmentId, how: Literal["restored", "accepted"]
-    ) -> Matter:
-        settled: list[Matter] = []
+    ) -> Settled:
+        settled: list[Settled] = []
 
         async def decide(ledger: Ledger) -> None:
             now = self._clock.now()
@@ -65,22 +76,26 @@ class SettleMatter:
             if matter is None or shop is None:
                 raise NothingOpen
             entries.record(entries.state.settle(how))
+            told = None
             if how == "accepted":
                 desk = Desk(shop=shop, ledger=ledger, identities=self._identities, now=now)
-                await _accept(desk, appointment_id, matter)
-            settled.append(matter)
+                told = await _accept(desk, appointment_id, matter)
+            settled.append(Settled(matter=matter, told=told))
 
         cause = f"{how}:{appointment_id}"
         await self._recording(decide, cause=cause, correlation=cause)
         return settled[-1]
 
 
-async def _accept(desk: Desk, appointment_id: AppointmentId, matter: Matter) -> None:
+async def _accept(desk: Desk, appointment_id: AppointmentId, matter: Matter) -> bool:
+    """Do what the calendar says, and tell the customer; whether that can be."""
     drift, zone = matter.drift, desk.shop.zone
     if drift is None or drift.start is None or drift.end is None:
         await cancel_appointment(desk, appointment_id, by="staff")
-        return
+        was = Opening(start=matter.time.start, end=matter.time.end, barber_id=matter.barber_id)
+        return await tell_of_cancellation(desk, matter.booked, was)
     if local_day(drift.start, zone) != local_day(drift.end - INSTANT, zone):
         raise SlotRefused(Reason.CLOSED)  # no appointment crosses the shop's midnight
     opening = Opening(start=drift.start, end=drift.end, barber_id=matter.barber_id)
     await move_appointment(desk, appointment_id, opening=opening, hold_id=None)
+    return await tell_of_move(desk, matter.booked, opening)

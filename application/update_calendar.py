@@ -1,6 +1,7 @@
 """Bringing the barbers' calendars to what the log says of an appointment."""
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterable, Mapping, Sequence
 
 from application.ledger import Ledger
 from application.ports import (
@@ -10,13 +11,14 @@ from application.ports import (
     EntryDeleted,
     EventStore,
     Recorded,
+    Unavailable,
 )
-from application.recording import Recording
+from application.recording import ATTEMPTS, Recording
 from application.tell_of_calendar import tell_of_calendar
-from application.wording import Wording
-from domain.appointment import Appointment, Status
+from application.wanted_entry import wanted_entry
 from domain.calendar_entry import (
     CalendarEntries,
+    CalendarEntryBegun,
     CalendarEntryDrifted,
     CalendarEntryEvent,
     CalendarEntryRefused,
@@ -27,11 +29,16 @@ from domain.identifiers import AppointmentId
 from domain.shop import Shop
 
 
+class _Overtaken(Exception):
+    """Somebody else recorded something about the entries since they were read."""
+
+
 class UpdateCalendar:
     """Shows one appointment as it stands now, wherever it stood before.
 
     It looks at states, not at steps: doing it twice, late, or after several changes at once ends
-    in the same calendar.
+    in the same calendar. A new entry is noted before it is written, so that whoever comes after a
+    worker that died in between knows of it.
     """
 
     def __init__(
@@ -54,61 +61,77 @@ class UpdateCalendar:
         a person has to mend something.
         """
         recorded = await self._store.at(position)
-        appointment_id = AppointmentId(recorded.stream.partition(":")[2])
+        written: list[CalendarEntryBegun] = []
+        for _ in range(ATTEMPTS):
+            with contextlib.suppress(_Overtaken):
+                await self._show(recorded, written)
+                return
+        raise Unavailable("log")
+
+    async def _show(self, recorded: Recorded, written: list[CalendarEntryBegun]) -> None:
+        """Show it; `written` is what this call wrote before it was overtaken.
+
+        That may be a stray by now, or have overwritten what stands.
+        """
         ledger = Ledger(self._store)
-        page = await ledger.appointment(appointment_id)
-        entries = (await ledger.calendar_entries(appointment_id)).state
-        if entries.shown >= page.version:
+        appointment_id = AppointmentId(recorded.stream.partition(":")[2])
+        version = (await ledger.appointment(appointment_id)).version
+        entries = await ledger.calendar_entries(appointment_id)
+        if entries.state.shown >= version and not written:
             return
         wanted: CalendarEntry | None = None
         try:
-            wanted = await self._wanted(appointment_id, page.state, entries, ledger)
-            events = await self._change(wanted, entries, page.version)
-            if wanted is None and entries.standing is None:
-                await self._remove_unrecorded(appointment_id, page.state, entries)
+            wanted = await wanted_entry(ledger, self._shops, appointment_id)
+            await self._begin(recorded, entries.version, entries.state, wanted)
+            events = await self._change(wanted, entries.state, version, written)
         except CalendarRefused as refused:
             event = CalendarEntryRefused(
                 calendar_id=wanted.calendar_id if wanted else "",
                 reason=refused.reason,
-                appointment_version=page.version,
+                appointment_version=version,
             )
-            await self._record(recorded, appointment_id, (event,))
+            await self._record(recorded, (event,))
             raise
-        await self._record(recorded, appointment_id, events)
+        await self._record(recorded, events, seen=entries.version)
+
+    async def _begin(
+        self, recorded: Recorded, seen: int, entries: CalendarEntries, wanted: CalendarEntry | None
+    ) -> None:
+        """Note a new entry before it is written, and look again at what is recorded then."""
+        if wanted is None or _standing(entries, wanted):
+            return
+        noted = entries.begin(_place(wanted))
+        if noted:
+            await self._record(recorded, noted, seen=seen)
+            raise _Overtaken
 
     async def _change(
-        self, wanted: CalendarEntry | None, entries: CalendarEntries, version: int
+        self,
+        wanted: CalendarEntry | None,
+        entries: CalendarEntries,
+        version: int,
+        written: list[CalendarEntryBegun],
     ) -> tuple[CalendarEntryEvent, ...]:
         """Put what is wanted before what is not is removed, so that the visit never vanishes."""
-        standing = entries.standing
-        same = bool(standing and wanted and standing.event_id == wanted.event_id)
-        written: tuple[CalendarEntryEvent, ...] = ()
+        shown: tuple[CalendarEntryEvent, ...] = ()
         if wanted is not None:
-            written = (await self._written(wanted, standing if same else None, version),)
-        if standing is None or same:
-            return written
-        await self._calendar.remove(standing.calendar_id, standing.event_id)
-        removed = CalendarEntryRemoved(
-            calendar_id=standing.calendar_id,
-            event_id=standing.event_id,
-            appointment_version=version,
+            shown = (await self._written(wanted, entries, version),)
+            written.append(_place(wanted))
+        gone = entries.beside(_place(wanted) if wanted else None, *written)
+        await self._remove(gone)
+        removed = (
+            CalendarEntryRemoved(
+                calendar_id=one.calendar_id, event_id=one.event_id, appointment_version=version
+            )
+            for one in gone
         )
-        return (removed, *written)
-
-    async def _remove_unrecorded(
-        self, appointment_id: AppointmentId, appointment: Appointment, entries: CalendarEntries
-    ) -> None:
-        """Take out what a worker may have written that died before it could record it."""
-        shop = self._shops.get(appointment.booked.shop_id) if appointment.booked else None
-        barber = shop.barber(appointment.barber_id) if shop else None
-        if barber is not None:
-            unrecorded = event_id(appointment_id, barber.calendar_id, entries)
-            await self._calendar.remove(barber.calendar_id, unrecorded)
+        return (*removed, *shown)
 
     async def _written(
-        self, wanted: CalendarEntry, standing: CalendarEntryWritten | None, version: int
+        self, wanted: CalendarEntry, entries: CalendarEntries, version: int
     ) -> CalendarEntryEvent:
         """Write it; what a person deleted is for staff to bring back."""
+        standing = _standing(entries, wanted)
         try:
             etag = await self._calendar.put(wanted, standing=standing.etag if standing else None)
         except EntryDeleted:
@@ -122,54 +145,24 @@ class UpdateCalendar:
             etag=etag,
         )
 
-    async def _wanted(
-        self,
-        appointment_id: AppointmentId,
-        appointment: Appointment,
-        entries: CalendarEntries,
-        ledger: Ledger,
-    ) -> CalendarEntry | None:
-        """The entry that should stand; `None` where none should."""
-        booked = appointment.booked
-        if appointment.status is not Status.BOOKED or booked is None:
-            return None
-        if appointment.start is None or appointment.end is None:
-            return None
-        shop = self._shops[booked.shop_id]
-        barber = shop.barber(appointment.barber_id)
-        if barber is None:
-            raise CalendarRefused("no_such_barber")
-        customer = (await ledger.customer(booked.customer_id)).state
-        words = Wording(shop, shop.languages[0])
-        name = customer.name or words.text("calendar.customer")
-        services = words.services(booked.services)
-        return CalendarEntry(
-            calendar_id=barber.calendar_id,
-            event_id=event_id(appointment_id, barber.calendar_id, entries),
-            appointment_id=appointment_id,
-            start=appointment.start,
-            end=appointment.end,
-            timezone=shop.timezone,
-            summary=words.text("calendar.summary", services=services, customer=name),
-            description=words.text(
-                "calendar.description",
-                code=booked.code,
-                services=services,
-                length=words.length(appointment.end - appointment.start),
-                price=words.money(booked.price),
-                customer=name,
-            ),
-            location=shop.place.address,
-        )
+    async def _remove(self, entries: Iterable[CalendarEntryBegun]) -> None:
+        for one in entries:
+            await self._calendar.remove(one.calendar_id, one.event_id)
 
     async def _record(
         self,
         recorded: Recorded,
-        appointment_id: AppointmentId,
-        events: tuple[CalendarEntryEvent, ...],
+        events: Sequence[CalendarEntryEvent],
+        *,
+        seen: int | None = None,
     ) -> None:
+        """Record it. Raises `_Overtaken` where the entries are not at the version that was seen."""
+        appointment_id = AppointmentId(recorded.stream.partition(":")[2])
+
         async def decide(ledger: Ledger) -> None:
             page = await ledger.calendar_entries(appointment_id)
+            if seen is not None and page.version != seen:
+                raise _Overtaken
             new = [one for one in events if one != page.state.drift]
             page.record(new)
             booked = (await ledger.appointment(appointment_id)).state.booked
@@ -183,14 +176,11 @@ class UpdateCalendar:
         )
 
 
-def event_id(appointment_id: AppointmentId, calendar_id: str, entries: CalendarEntries) -> str:
-    """The id of the entry, the same however often it is written.
+def _place(entry: CalendarEntry) -> CalendarEntryBegun:
+    return CalendarEntryBegun(calendar_id=entry.calendar_id, event_id=entry.event_id)
 
-    Google never gives the id of a deleted event away again, so that an entry that changes its
-    calendar begins a new generation.
-    """
+
+def _standing(entries: CalendarEntries, wanted: CalendarEntry) -> CalendarEntryWritten | None:
+    """What stands, if that is the wanted entry."""
     standing = entries.standing
-    if standing is not None and standing.calendar_id == calendar_id:
-        return standing.event_id
-    generation = entries.generation + (1 if standing else 0)
-    return f"{appointment_id}g{generation}"
+    return standing if standing and standing.place == _place(wanted) else None

@@ -86,6 +86,11 @@ class Wording:
         names = [self.service(one) for one in found if one is not None]
         return self.listed(names)
 
+    @property
+    def tongues(self) -> str:
+        """The languages that the shop speaks, in this one: "English and Spanish"."""
+        return self.listed([self.text(f"language.{one}") for one in self._shop.languages])
+
     def listed(self, names: list[str]) -> str:
         """Names joined as the language joins them."""
         if len(names) < 2:  # noqa: PLR2004 - one name, or none

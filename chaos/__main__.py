@@ -12,6 +12,7 @@ import msgspec
 from chaos import outbox_part, redis_part
 from chaos.days import part as days
 from chaos.deliveries import part as deliveries
+from chaos.google_errors import part as google_errors
 from chaos.kills import part as kills
 from chaos.linearizability import part as linearizability
 from chaos.lost_replies import part as lost_replies
@@ -25,6 +26,7 @@ PARTS: Mapping[str, Part] = {
     "redis": redis_part.run,
     "lost-replies": lost_replies.run,
     "outbox": outbox_part.run,
+    "google-errors": google_errors.run,
     "deliveries": deliveries.run,
     "linearizability": linearizability.run,
     "days": days.run,

@@ -10,7 +10,6 @@ import heapq
 import logging
 import random
 import sys
-from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,7 +26,8 @@ from application.record_progress import RecordProgress
 from application.recording import Recording
 from application.relay_effects import RelayEffects
 from application.send_message import SendMessage
-from chaos.plain_log import PlainLog
+from chaos.memory_log import MemoryLog
+from chaos.outbox_promises import broken
 from chaos.strict_whatsapp import Killed, StrictWhatsApp, Told
 from chaos.virtual_clock import VirtualClock
 from domain import conversation, customer
@@ -40,7 +40,6 @@ from domain.conversation import (
 from domain.customer import Address, CustomerMet
 from domain.identifiers import ConversationId, CustomerId
 from domain.reply import Reply
-from domain.sending import notice_version
 from domain.shop import Shop
 from entrypoints.handling import Handling
 from entrypoints.heartbeat import Heartbeat
@@ -83,7 +82,7 @@ class OutboxRun:
         self._random = random.Random(seed)  # noqa: S311 - chance
         self._clock = VirtualClock(START)
         self._shop: Shop = load_shops(SHOPS)[0]
-        self._log = PlainLog()
+        self._log = MemoryLog()
         self._later: list[tuple[float, int, Told | ReplyComposed]] = []
         identities = RandomIdentities()
         self._mailboxes = InMemoryMailboxes(identities, seconds=lambda: self._clock.seconds)
@@ -108,7 +107,7 @@ class OutboxRun:
             ),
         )
         self._progress = RecordProgress(
-            Recording(store=self._log, clock=self._clock, actor="whatsapp")
+            Recording(store=self._log, clock=self._clock, actor="whatsapp"), departures=noted
         )
         self._relay = RelayEffects(store=self._log, relay=self._mailboxes)
         self._replies: list[str] = []
@@ -162,7 +161,9 @@ class OutboxRun:
 
     async def _handle(self, lease: Lease) -> int:
         position = errand(lease.letters[0]).position
-        await self._send(position, outages=lease.outages, doubts=lease.doubts)
+        await self._send(
+            position, taken=lease.deliveries, outages=lease.outages, doubts=lease.doubts
+        )
         return 1
 
     async def _happen(self, what: Told | ReplyComposed) -> None:
@@ -207,47 +208,21 @@ class OutboxRun:
 
     async def _judged(self) -> Outcome:
         dead = await self._mailboxes.of("outbox", most=len(self._replies) * 9)
-        listed = set()
-        for letter in dead:
-            event = (await self._log.at(errand(letter.body).position)).event
-            if isinstance(event, ReplyComposed):
-                listed.add(event.reply_id)
+        places = {errand(letter.body).position for letter in dead}
+        log = await self._log.after(0, limit=sys.maxsize)
         accepted = self._whatsapp.accepted
-        breaches = [*self._whatsapp.breaches, *_disordered(accepted)]
-        breaches += [f"{name} was sent twice" for name, n in Counter(accepted).items() if n > 1]
-        told = set(accepted) | listed | await self._failed()
-        breaches += [f"{name} is lost" for name in self._replies if name not in told]
         return Outcome(
             replies=len(self._replies),
             accepted=len(accepted),
             listed=len(dead),
             seconds=self._clock.seconds,
             failures=self._whatsapp.failures,
-            breaches=tuple(breaches),
+            breaches=(*self._whatsapp.breaches, *broken(self._replies, accepted, log, places)),
         )
-
-    async def _failed(self) -> set[str]:
-        """What was recorded as impossible to deliver."""
-        log = await self._log.after(0, limit=sys.maxsize)
-        events = [one.event for one in log if isinstance(one.event, ReplyProgressed)]
-        return {one.reply_id for one in events if one.status == "failed"}
 
 
 def _address(chat: str) -> Address:
     return Address(wa_id=f"1555{chat.removeprefix('chat'):0>7}")
-
-
-def _disordered(accepted: list[str]) -> list[str]:
-    """Replies that came before an earlier one of the same conversation, repetitions left out."""
-    newest: dict[str, int] = {}
-    found = []
-    for name in accepted:
-        chat, _, number = name.rpartition(".")
-        if notice_version(name) is None:
-            if int(number) < newest.get(chat, -1):
-                found.append(f"{name} came after a later one")
-            newest[chat] = max(int(number), newest.get(chat, -1))
-    return found
 
 
 def in_memory(seconds: Callable[[], float]) -> Departures:

@@ -2,7 +2,7 @@
 
 import json
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 import msgspec
@@ -15,9 +15,10 @@ from domain.sending import Status
 from infrastructure.whatsapp.errors import REFUSED, WAIT, trouble
 
 BURST, EVERY = 45, 6.0  # of a pair: one in 6 s, 45 on credit
-TOKEN = (0, 190)  # a refused token stops everybody: rarer than the rest
+STOPPING = (131048, *(code for code, asks in REFUSED.items() if asks == "pause"))
+OFTEN_STOPPED = 30  # one in so many refusals is of the number, and stops everybody
 LATER = (131026, 131042, 131047, 131048, 131049, 131050, 131053, 130472, 131000)
-CODES = tuple(code for code in (*WAIT, *REFUSED) if code not in TOKEN)
+CODES = tuple(code for code in (*WAIT, *REFUSED) if code not in STOPPING)
 SLACK = 1e-6  # seconds
 
 
@@ -59,7 +60,7 @@ class StrictWhatsApp:
         self._tell = tell
         self._recent: deque[float] = deque()
         self._pairs: dict[str, float] = {}
-        self._codes: list[int] = []
+        self._left: dict[Sequence[int], list[int]] = {}
 
     async def send(
         self, content: Reply | Template, *, phone_number_id: str, to: Address, callback: str
@@ -127,17 +128,18 @@ class StrictWhatsApp:
                 raise self._refusal()
 
     def _refusal(self) -> Unavailable | SendRefused:
-        is_token = self._random.randrange(200) == 0
-        code = self._random.choice(TOKEN) if is_token else self._next_code()
+        stops = self._random.randrange(OFTEN_STOPPED) == 0
+        code = self._next(STOPPING) if stops else self._next(CODES)
         self._note(str(code))
         wait = {"retry-after": "30"} if self._random.randrange(4) == 0 else {}
         return trouble(400, json.dumps({"error": {"code": code}}).encode(), wait)
 
-    def _next_code(self) -> int:
-        """Each code of the table in its turn, so that none is left out."""
-        if not self._codes:
-            self._codes = self._random.sample(CODES, len(CODES))
-        return self._codes.pop()
+    def _next(self, codes: Sequence[int]) -> int:
+        """Each of these codes in its turn, so that none is left out."""
+        left = self._left.setdefault(codes, [])
+        if not left:
+            left += self._random.sample(codes, len(codes))
+        return left.pop()
 
     def _note(self, what: str) -> None:
         self.failures[what] = self.failures.get(what, 0) + 1

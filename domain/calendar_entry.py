@@ -9,6 +9,13 @@ from domain.identifiers import AppointmentId
 from domain.interval import Interval
 
 
+class CalendarEntryBegun(msgspec.Struct, frozen=True, kw_only=True, tag="calendar.entry_begun"):
+    """An entry is about to be written under a new id; whether it was is told by what follows."""
+
+    calendar_id: str
+    event_id: str
+
+
 class CalendarEntryWritten(msgspec.Struct, frozen=True, kw_only=True, tag="calendar.entry_written"):
     """The calendar shows the appointment as it was at that version of its stream.
 
@@ -20,6 +27,11 @@ class CalendarEntryWritten(msgspec.Struct, frozen=True, kw_only=True, tag="calen
     appointment_version: int
     etag: str = ""
 
+    @property
+    def place(self) -> CalendarEntryBegun:
+        """Where it stands, as it was noted before."""
+        return CalendarEntryBegun(calendar_id=self.calendar_id, event_id=self.event_id)
+
 
 class CalendarEntryRemoved(msgspec.Struct, frozen=True, kw_only=True, tag="calendar.entry_removed"):
     """The calendar shows the appointment no more."""
@@ -27,6 +39,11 @@ class CalendarEntryRemoved(msgspec.Struct, frozen=True, kw_only=True, tag="calen
     calendar_id: str
     event_id: str
     appointment_version: int
+
+    @property
+    def place(self) -> CalendarEntryBegun:
+        """Where it stood, as it was noted before."""
+        return CalendarEntryBegun(calendar_id=self.calendar_id, event_id=self.event_id)
 
 
 class CalendarEntryRefused(msgspec.Struct, frozen=True, kw_only=True, tag="calendar.entry_refused"):
@@ -79,7 +96,8 @@ class CalendarUnread(msgspec.Struct, frozen=True, kw_only=True, tag="calendar.un
 
 
 CalendarEntryEvent = (
-    CalendarEntryWritten
+    CalendarEntryBegun
+    | CalendarEntryWritten
     | CalendarEntryRemoved
     | CalendarEntryRefused
     | CalendarEntryDrifted
@@ -94,11 +112,28 @@ class CalendarEntries(msgspec.Struct, frozen=True, kw_only=True):
     """One appointment's trace in the calendars: at most one event stands at a time."""
 
     standing: CalendarEntryWritten | None = None
+    begun: tuple[CalendarEntryBegun, ...] = ()  # may stand, though nobody recorded that they do
     generation: int = 0  # how many events were removed; a removed event's id is never used again
     shown: int = 0  # the version of the appointment that the calendars show
     drift: CalendarEntryDrifted | None = None
     conflicts: tuple[CalendarConflictFound, ...] = ()
     let_be: tuple[CalendarConflictFound, ...] = ()  # conflicts that staff have seen and settled
+
+    def begin(self, entry: CalendarEntryBegun) -> tuple[CalendarEntryEvent, ...]:
+        """Be about to write an entry under a new id; nothing where that is known."""
+        return () if entry in self.begun else (entry,)
+
+    def beside(
+        self, kept: CalendarEntryBegun | None, *written: CalendarEntryBegun
+    ) -> tuple[CalendarEntryBegun, ...]:
+        """Every entry that stands or may stand beside the one that is kept.
+
+        `written` names some that the log may not know of.
+        """
+        standing = () if self.standing is None else (self.standing.place,)
+        return tuple(
+            one for one in dict.fromkeys((*self.begun, *written, *standing)) if one != kept
+        )
 
     def see(self, found: Interval | None, booked: Interval) -> tuple[CalendarEntryEvent, ...]:
         """Compare the standing event as it is found (`None`: deleted) with what is booked.
@@ -136,12 +171,16 @@ class CalendarEntries(msgspec.Struct, frozen=True, kw_only=True):
         return (*drift, *conflicts)
 
 
-def evolve(entries: CalendarEntries, event: CalendarEntryEvent) -> CalendarEntries:
+def evolve(entries: CalendarEntries, event: CalendarEntryEvent) -> CalendarEntries:  # noqa: PLR0911 - one case a line
     """The trace after the event."""
     replace = msgspec.structs.replace
     match event:
-        case CalendarEntryWritten() | CalendarEntryRemoved():
-            return _shown(entries, event)
+        case CalendarEntryBegun():
+            return replace(entries, begun=(*entries.begun, event))
+        case CalendarEntryWritten():
+            return _written(entries, event)
+        case CalendarEntryRemoved():
+            return _removed(entries, event)
         case CalendarEntryDrifted():
             return replace(entries, drift=event)
         case CalendarDriftSettled():
@@ -162,17 +201,28 @@ def stream(appointment_id: AppointmentId) -> str:
     return f"calendar:{appointment_id}"
 
 
-def _shown(
-    entries: CalendarEntries, event: CalendarEntryWritten | CalendarEntryRemoved
-) -> CalendarEntries:
+def _written(entries: CalendarEntries, event: CalendarEntryWritten) -> CalendarEntries:
     """Whatever the calendar showed before, it shows that version now."""
-    is_written = isinstance(event, CalendarEntryWritten)
     return msgspec.structs.replace(
         entries,
-        standing=event if is_written else None,
-        generation=entries.generation + (0 if is_written else 1),
+        standing=event,
+        begun=tuple(one for one in entries.begun if one != event.place),
         shown=event.appointment_version,
         drift=None,
+    )
+
+
+def _removed(entries: CalendarEntries, event: CalendarEntryRemoved) -> CalendarEntries:
+    """One id more is used up; what stands under another one goes on to stand."""
+    fewer = msgspec.structs.replace(
+        entries,
+        begun=tuple(one for one in entries.begun if one != event.place),
+        generation=entries.generation + 1,
+    )
+    if entries.standing is not None and entries.standing.place != event.place:
+        return fewer
+    return msgspec.structs.replace(
+        fewer, standing=None, shown=event.appointment_version, drift=None
     )
 
 

@@ -11,7 +11,7 @@ import msgspec
 from domain.customer import Address
 from domain.draft import Draft
 from domain.identifiers import AppointmentId, ConversationId, CustomerId, ShopId
-from domain.reply import Choice, Reply
+from domain.reply import Approved, Choice, Reply
 from domain.sending import WAY, Remedy, Status, further, notice_version
 
 SILENCE = timedelta(hours=24)
@@ -22,6 +22,8 @@ Kind = Literal[
     "text", "tap", "audio", "image", "video", "document", "sticker", "location", "contacts",
     "reaction", "order", "system", "unsupported", "welcome", "edit", "revoke", "unrecognised",
 ]  # fmt: skip
+
+Call = Literal["asked", "not_understood", "complaint", "staff", "parked"]
 
 
 class ConversationStarted(msgspec.Struct, frozen=True, kw_only=True, tag="conversation.started"):
@@ -78,12 +80,16 @@ class DraftEnded(msgspec.Struct, frozen=True, kw_only=True, tag="conversation.dr
 
 
 class ReplyComposed(msgspec.Struct, frozen=True, kw_only=True, tag="conversation.reply_composed"):
-    """What the shop answers, to whom, and what it asks."""
+    """What the shop answers, to whom, and what it asks.
+
+    `approved` goes in its place where the customer has been silent for a day.
+    """
 
     reply_id: str
     address: Address
     reply: Reply
     asked: str | None = None
+    approved: Approved | None = None
 
 
 class ReplySent(msgspec.Struct, frozen=True, kw_only=True, tag="conversation.reply_sent"):
@@ -114,6 +120,15 @@ class ReplyDoubted(msgspec.Struct, frozen=True, kw_only=True, tag="conversation.
     name: str
 
 
+class ReplyLost(msgspec.Struct, frozen=True, kw_only=True, tag="conversation.reply_lost"):
+    """WhatsApp took that message and told later that it failed for good: it waits for a person.
+
+    `name` is that of what would be sent in its place.
+    """
+
+    name: str
+
+
 class NoticeSent(msgspec.Struct, frozen=True, kw_only=True, tag="conversation.notice_sent"):
     """WhatsApp took a message that is no reply: word to the shop, an invitation, a repetition."""
 
@@ -131,7 +146,7 @@ class ShopTold(msgspec.Struct, frozen=True, kw_only=True, tag="conversation.shop
 class PersonCalled(msgspec.Struct, frozen=True, kw_only=True, tag="conversation.person_called"):
     """A person takes over; the bot is silent until it is released or half a day has passed."""
 
-    why: Literal["asked", "not_understood", "complaint", "staff"]
+    why: Call
     at: datetime
 
 
@@ -150,6 +165,7 @@ ConversationEvent = (
     | ReplySent
     | ReplyProgressed
     | ReplyDoubted
+    | ReplyLost
     | NoticeSent
     | ShopTold
     | PersonCalled
@@ -224,6 +240,10 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
         """Note that nobody knows whether it was sent; nothing if that is known or noted."""
         return (ReplyDoubted(name=name),) if self.reached(name) == WAY[0] else ()
 
+    def lose(self, name: str) -> tuple[ConversationEvent, ...]:
+        """Note that it is left to a person whether it is sent; nothing if that is noted."""
+        return (ReplyLost(name=name),) if self.reached(name) == WAY[0] else ()
+
     def release(self) -> tuple[ConversationEvent, ...]:
         """Let the bot answer again; nothing if it does."""
         return (BotReleased(),) if self.person_since else ()
@@ -278,7 +298,7 @@ def evolve(conversation: Conversation, event: ConversationEvent) -> Conversation
                 conversation,
                 progress=_further(conversation.progress, event.reply_id, event.status),
             )
-        case ReplyDoubted():
+        case ReplyDoubted() | ReplyLost():
             return replace(
                 conversation, progress=_further(conversation.progress, event.name, "doubted")
             )

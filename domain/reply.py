@@ -24,7 +24,9 @@ def fitted(text: str, limit: int) -> str:
     return text[: limit - 1].rstrip() + ELLIPSIS
 
 
-Topic = Literal["book", "my_appointments", "person", "services", "hours", "menu"]
+Topic = Literal[
+    "book", "my_appointments", "person", "services", "hours", "menu", "late", "my_data"
+]  # fmt: skip
 
 
 class Ask(msgspec.Struct, frozen=True, kw_only=True, tag="ask"):
@@ -132,6 +134,13 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
     longitude: float
     name: str
     address: str
+
+
+class Approved(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reply says to a customer who has been silent for a day: a template and its values."""
+
+    use: Literal["appointment_moved", "appointment_cancelled"]
+    values: tuple[str, ...]
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):

@@ -72,6 +72,13 @@ class Policies(msgspec.Struct, frozen=True, kw_only=True):
     messages_per_second: int = 80  # of its number, in and out; what Meta allows it
 
 
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """What customers ask beside the trade, answered per language; nothing is said for certain else."""
+
+    payment: Mapping[str, str] = {}  # by which means one can pay
+    walk_ins: Mapping[str, str] = {}  # whether one can come without an appointment
+
+
 class Place(msgspec.Struct, frozen=True, kw_only=True):
     """Where the shop is."""
 
@@ -96,8 +103,9 @@ class Shop(msgspec.Struct, frozen=True, kw_only=True):
     hours: WeekRule
     closures: tuple[DaysOff, ...] = ()
     policies: Policies = Policies()
+    facts: Facts = Facts()
     owner_phone: str | None = None  # where the owner is told; digits, as WhatsApp names a phone
-    templates: Mapping[str, str] = {}  # approved templates by use: `follow_up`, `person_called`
+    templates: Mapping[str, str] = {}  # names of approved templates by their use, where they differ
     version: str = ""
 
     @property

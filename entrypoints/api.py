@@ -16,6 +16,7 @@ from application.read_availability import ReadAvailability, UnknownName
 from domain.shop import Shop
 from domain.wall_time import MINUTES_OF_DAY, instant_or_next, local_day
 from entrypoints.heartbeat import PATIENCE, Heartbeat, Pulse
+from entrypoints.model_health import ModelHealth
 
 LONGEST_SPAN = dt.timedelta(days=31)
 USUAL_SPAN = 7
@@ -40,10 +41,12 @@ class FreeTimes(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Health(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether the service can do its work; `audit`, `upstreams` and `paused` do not count.
+    """Whether the service can do its work; `audit`, `model`, `upstreams` and `paused` do not count.
 
     `audit` is `alarm` where a notary found the log changed and stopped.
-    `paused` are phone numbers that send nothing until their token is mended, with Meta's error.
+    `model` is the circuit of the language model: `closed`, `open` while it is not asked, `half-open`
+    while one question tries it; `unused` without a key.
+    `paused` are phone numbers that send nothing until a person mends what Meta's error tells.
     """
 
     status: str
@@ -51,6 +54,7 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
     worker: str
     audit: str
     upstreams: dict[str, str]
+    model: str
     paused: dict[str, int] = {}
 
 
@@ -105,7 +109,9 @@ async def live() -> dict[str, str]:
 
 @get("/api/health/ready", tags=["health"], summary="Whether the service can do its work")
 async def ready(
-    heartbeat: NamedDependency[Heartbeat], departures: NamedDependency[SkipValidation[Departures]]
+    heartbeat: NamedDependency[Heartbeat],
+    departures: NamedDependency[SkipValidation[Departures]],
+    model_health: NamedDependency[ModelHealth],
 ) -> Response[Health]:
     """Ready is: Redis takes writes, and a worker lives. Else 503."""
     writable = await heartbeat.writable()
@@ -120,6 +126,7 @@ async def ready(
         worker="alive" if pulse else "not alive",
         audit=_audit(pulse),
         upstreams=pulse.upstreams if pulse else {},
+        model=await model_health() if writable else "unknown",
         paused=await _paused(departures) if is_ready else {},
     )
     return Response(health, status_code=200 if is_ready else 503)

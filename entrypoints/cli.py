@@ -14,14 +14,9 @@ from entrypoints.durability import durability_problems, require_no_eviction
 from entrypoints.history.events_command import events
 from entrypoints.history.replay_command import replay
 from entrypoints.history.why_command import why
-from entrypoints.settings import (
-    SettingProblem,
-    SettingProblems,
-    Settings,
-    environment,
-    load_settings,
-    new_key,
-)
+from entrypoints.master_key import new_key
+from entrypoints.setting_sources import SettingProblem, SettingProblems
+from entrypoints.settings import Settings, environment, load_settings
 from entrypoints.settings_or_exit import settings_or_exit, tell
 from entrypoints.store.command import store
 from entrypoints.understand_command import understand
@@ -107,8 +102,6 @@ def _run(settings: Settings, *, web: bool, worker: bool) -> None:
 
     try:
         require_no_eviction(settings)
-        if settings.sandbox:
-            click.echo(f"The phone is at http://127.0.0.1:{settings.port}/ (Ctrl-C ends it all).")
         run(settings, web=web, worker=worker)
     except SettingProblems as found:
         tell(found.problems)

@@ -14,7 +14,6 @@ from application.answer_messages import AnswerMessages
 from application.apologise import Apologise
 from application.composing_outgoing import ComposeOutgoing
 from application.dispatch import Dispatch
-from application.fallback_interpreter import FallbackInterpreter, RuleInterpreter
 from application.follow_calendar import FollowCalendar
 from application.fresh_calendars import FreshCalendars
 from application.mark_seen import MarkSeen
@@ -43,36 +42,40 @@ from application.update_calendar import UpdateCalendar
 from application.watch_calendar import WatchCalendar
 from domain.shop import Shop
 from entrypoints.apologies import Apologies
-from entrypoints.calendar_notifications import PATH, Notifications
+from entrypoints.calendar_notifications import Notifications
 from entrypoints.following import Following
 from entrypoints.handlers import Handlers
 from entrypoints.heartbeat import Heartbeat
+from entrypoints.model_health import ModelHealth
+from entrypoints.parts import (
+    by_id,
+    by_number,
+    calendar_ids,
+    codec_of,
+    google_of,
+    has_model,
+    interpreter_of,
+    notary_of,
+    notified_at,
+)
 from entrypoints.persistence import Factory, factory_of, recorder_of, waiter_of
-from entrypoints.settings import SANDBOX_TOKEN, Settings
+from entrypoints.settings import Settings
 from entrypoints.shop_clock import clock_of
 from entrypoints.webhook import Webhook
 from entrypoints.witnessing import Witnessing
 from entrypoints.worker import Worker
-from infrastructure.audit.audit_key import SigningKey
-from infrastructure.audit.audit_log import AuditLog
-from infrastructure.audit.named_log import NamedLog
-from infrastructure.audit.notary import Notary
-from infrastructure.audit.partition_names import log_name
-from infrastructure.audit.published_checkpoints import PublishedCheckpoints
 from infrastructure.calendar_rounds import RedisCalendarRounds
-from infrastructure.event_store.codec import EventCodec
-from infrastructure.event_store.key_vault import RedisKeyVault, derive
-from infrastructure.event_store.removed import RemovedLeaves
+from infrastructure.event_store.key_vault import derive
 from infrastructure.event_store.store import RecordedEventStore
 from infrastructure.google.calendar import GoogleCalendar
 from infrastructure.google.channels import ChannelTokens, GoogleCalendarChannels
 from infrastructure.google.connection import (
     GoogleConnection,
-    service_account_credentials,
-    token_credentials,
 )
 from infrastructure.google.reader import GoogleCalendarReader
-from infrastructure.grok.when_asked import GrokWhenAsked
+from infrastructure.google.shared_quota import SharedQuota
+from infrastructure.google.token_bucket import Quota
+from infrastructure.grok.gate import Gate
 from infrastructure.identities import RandomIdentities
 from infrastructure.known_channels import RedisKnownChannels
 from infrastructure.mailboxes.fingerprints import Fingerprints
@@ -85,67 +88,6 @@ from infrastructure.outbox.departures import RedisDepartures
 from infrastructure.redis.clients import connect, connect_async
 from infrastructure.redis_recorders.partition import Partition
 from infrastructure.whatsapp.messenger import WhatsAppMessenger, whatsapp_client
-
-
-def _google(settings: Settings) -> GoogleConnection:
-    file = settings.google_service_account_file
-    credentials = service_account_credentials(file) if file else token_credentials(SANDBOX_TOKEN)
-    return GoogleConnection(credentials, api_url=settings.google_calendar_api_url)
-
-
-def _notified_at(settings: Settings) -> str | None:
-    """Where Google tells of changes; `None` where it cannot reach the service."""
-    return f"{settings.public_url.rstrip('/')}{PATH}" if settings.public_url else None
-
-
-def _calendar_ids(settings: Settings) -> tuple[str, ...]:
-    ids = (barber.calendar_id for shop in settings.shops for barber in shop.barbers)
-    return tuple(dict.fromkeys(ids))
-
-
-def _interpreter(settings: Settings) -> Interpreter:
-    rules = RuleInterpreter()
-    if settings.xai_api_key is None:
-        return rules
-    return FallbackInterpreter(rules, GrokWhenAsked(lambda: _grok(settings)))
-
-
-def _grok(settings: Settings) -> Interpreter:
-    from infrastructure.grok.interpreter import GrokInterpreter, grok_client
-
-    client = grok_client(api_url=settings.xai_api_url, api_key=settings.xai_api_key or "")
-    return GrokInterpreter(
-        client, model=settings.xai_model, reasoning_effort=settings.xai_reasoning_effort
-    )
-
-
-def _codec(client: redis.Redis, settings: Settings, partition: Partition) -> EventCodec:
-    return EventCodec(RedisKeyVault(client, settings.master_key, name=partition.keys))
-
-
-def _notary(
-    settings: Settings,
-    recorder: ApplicationRecorder,
-    client: redis.Redis,
-    partition: Partition,
-    clock: Clock,
-) -> Notary:
-    log = AuditLog(recorder, RemovedLeaves(client, partition))
-    return Notary(
-        folder=settings.data_dir / "audit",
-        log=NamedLog(log_name(partition), log),
-        key=SigningKey(settings.master_key),
-        clock=clock,
-        publisher=PublishedCheckpoints(client, partition),
-    )
-
-
-def _by_number(settings: Settings) -> dict[str, Shop]:
-    return {shop.phone_number_id: shop for shop in settings.shops}
-
-
-def _by_id(settings: Settings) -> dict[str, Shop]:
-    return {shop.id: shop for shop in settings.shops}
 
 
 class Container(containers.DeclarativeContainer):
@@ -161,9 +103,9 @@ class Container(containers.DeclarativeContainer):
     clock: providers.Provider[Clock] = providers.Singleton(clock_of, settings)
     identities: providers.Provider[Identities] = providers.Singleton(RandomIdentities)
     shops_by_number: providers.Provider[Mapping[str, Shop]] = providers.Singleton(
-        _by_number, settings
+        by_number, settings
     )
-    shops_by_id: providers.Provider[Mapping[str, Shop]] = providers.Singleton(_by_id, settings)
+    shops_by_id: providers.Provider[Mapping[str, Shop]] = providers.Singleton(by_id, settings)
 
     partition: providers.Provider[Partition] = providers.Singleton(
         Partition, settings.provided.partition
@@ -177,7 +119,7 @@ class Container(containers.DeclarativeContainer):
     event_store: providers.Provider[EventStore] = providers.Singleton(
         RecordedEventStore,
         recorder,
-        providers.Singleton(_codec, redis_client, settings, partition),
+        providers.Singleton(codec_of, redis_client, settings, partition),
         waiter=providers.Singleton(waiter_of, recorder, redis_async, partition),
         release=persistence.provided.close,
     )
@@ -223,7 +165,12 @@ class Container(containers.DeclarativeContainer):
         identities=identities,
         partition=settings.provided.partition,
     )
-    google: providers.Provider[GoogleConnection] = providers.Singleton(_google, settings)
+    google_quota: providers.Provider[Quota] = providers.Singleton(
+        SharedQuota, redis_client, partition=settings.provided.partition
+    )
+    google: providers.Provider[GoogleConnection] = providers.Singleton(
+        google_of, settings, google_quota
+    )
     calendar: providers.Provider[Calendar] = providers.Singleton(GoogleCalendar, google)
     calendar_reader: providers.Provider[CalendarReader] = providers.Singleton(
         GoogleCalendarReader, google
@@ -231,7 +178,25 @@ class Container(containers.DeclarativeContainer):
     calendar_rounds: providers.Provider[CalendarRounds] = providers.Singleton(
         RedisCalendarRounds, redis_async, partition=settings.provided.partition
     )
-    interpreter: providers.Provider[Interpreter] = providers.Singleton(_interpreter, settings)
+    model_gate: providers.Provider[Gate] = providers.Singleton(
+        Gate,
+        redis_async,
+        seal=providers.Singleton(
+            LetterSeal, providers.Callable(derive, settings.provided.master_key, b"model-answers")
+        ),
+        fingerprints=providers.Singleton(
+            Fingerprints,
+            providers.Callable(derive, settings.provided.master_key, b"model-questions"),
+        ),
+        budget=settings.provided.xai_budget,
+        partition=settings.provided.partition,
+    )
+    model_health: providers.Provider[ModelHealth] = providers.Singleton(
+        ModelHealth, model_gate, has_key=providers.Callable(has_model, settings)
+    )
+    interpreter: providers.Provider[Interpreter] = providers.Singleton(
+        interpreter_of, settings, model_gate
+    )
 
     follow_calendar: providers.Provider[FollowCalendar] = providers.Singleton(
         FollowCalendar,
@@ -278,11 +243,17 @@ class Container(containers.DeclarativeContainer):
         doubt=longest_doubt,
     )
     mark_seen: providers.Provider[MarkSeen] = providers.Singleton(
-        MarkSeen, store=event_store, messenger=messenger, clock=clock, shops=shops_by_number
+        MarkSeen,
+        store=event_store,
+        messenger=messenger,
+        departures=departures,
+        clock=clock,
+        shops=shops_by_number,
     )
     record_progress: providers.Provider[RecordProgress] = providers.Singleton(
         RecordProgress,
         providers.Singleton(Recording, store=event_store, clock=clock, actor="whatsapp"),
+        departures=departures,
     )
     update_calendar: providers.Provider[UpdateCalendar] = providers.Singleton(
         UpdateCalendar,
@@ -306,7 +277,7 @@ class Container(containers.DeclarativeContainer):
         token_of=channel_tokens.provided.of,
         clock=clock,
         identities=identities,
-        address=providers.Callable(_notified_at, settings),
+        address=providers.Callable(notified_at, settings),
     )
     notifications: providers.Provider[Notifications] = providers.Singleton(
         Notifications, rounds=calendar_rounds, known=known_channels, tokens=channel_tokens
@@ -365,9 +336,9 @@ class Container(containers.DeclarativeContainer):
         follow_calendar=follow_calendar,
         watch_calendar=watch_calendar,
         rounds=calendar_rounds,
-        calendar_ids=providers.Callable(_calendar_ids, settings),
+        calendar_ids=providers.Callable(calendar_ids, settings),
     )
     witnessing: providers.Provider[Witnessing] = providers.Singleton(
         Witnessing,
-        providers.Singleton(_notary, settings, recorder, redis_client, partition, clock),
+        providers.Singleton(notary_of, settings, recorder, redis_client, partition, clock),
     )

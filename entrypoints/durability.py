@@ -4,7 +4,8 @@ import contextlib
 import logging
 
 from application.ports import Unavailable
-from entrypoints.settings import SettingProblem, SettingProblems, Settings
+from entrypoints.setting_sources import SettingProblem, SettingProblems
+from entrypoints.settings import Settings
 from infrastructure.history.backup import RestoreUnderWay
 from infrastructure.history.partition_keys import PartitionKeys
 from infrastructure.redis.clients import connect, outages_as_unavailable

@@ -15,6 +15,7 @@ from application.send_message import SendMessage
 from application.update_calendar import UpdateCalendar
 from domain.identifiers import CustomerId
 from entrypoints.handling import Handler
+from entrypoints.refusals import tell_of_pause
 
 TOGETHER = 2  # deliveries; from then on one by one, so that a letter that is at fault stands alone
 
@@ -68,12 +69,16 @@ class Handlers:
         return len(lease.letters)
 
     async def _statuses(self, lease: Lease) -> int:
-        await self._record_progress(statuses.decode(lease.letters[0]))
+        paused = await self._record_progress(statuses.decode(lease.letters[0]))
+        if paused is not None:
+            tell_of_pause(paused)
         return 1
 
     async def _outbox(self, lease: Lease) -> int:
         position = errand(lease.letters[0]).position
-        await self._send_message(position, outages=lease.outages, doubts=lease.doubts)
+        await self._send_message(
+            position, taken=lease.deliveries, outages=lease.outages, doubts=lease.doubts
+        )
         return 1
 
     async def _calendar(self, lease: Lease) -> int:

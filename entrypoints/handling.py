@@ -15,12 +15,15 @@ from application.ports import (
     Mailboxes,
     NewerEvent,
     NumberPaused,
+    PerhapsRefused,
     Queue,
     Reason,
     SendRefused,
+    Throttled,
     Unavailable,
 )
 from entrypoints.heartbeat import Heartbeat
+from entrypoints.refusals import tell_of_pause, why_refused
 
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.25, 300.0
 FAULTS = 5
@@ -101,18 +104,19 @@ class Handling:
         if outage.service != UPSTREAMS.get(lease.queue):
             return await self._mailboxes.postpone(lease, by=_soon(outage), counts=False)
         self._note(lease.queue, up=False)
+        if isinstance(outage, PerhapsRefused) and lease.outages.times >= outage.tries:
+            log.error("%s was refused again: %s", lease.queue, why_refused(outage.code))
+            return await self._mailboxes.bury(lease, why=f"refused:{outage.code}")
         if lease.outages.lasted >= GIVEN_UP_AFTER:
             return await self._mailboxes.bury(lease, why=f"unavailable:{outage.service}")
-        pause = max(outage.retry_after or NO_TIME, _backoff(lease.outages.times + 1))
+        pause = max(outage.retry_after or NO_TIME, _pause(outage, lease.outages.times))
         return await self._mailboxes.postpone(lease, by=pause, reason="outage")
 
     async def _after_hold(self, lease: Lease, held: Held) -> bool:
         """Come back when it may go out; that is no try."""
         if isinstance(held, NumberPaused):
             self._note(lease.queue, up=False)
-        if isinstance(held, NumberPaused) and held.first:
-            words = "number %s is paused: WhatsApp refuses its token (%s), which a person must mend"
-            log.error(words, held.number, held.code)
+            tell_of_pause(held)
         by = held.by + timedelta(seconds=random.uniform(0, LONGEST_QUEUE))  # noqa: S311 - no secret
         reason: Reason | None = "outage" if held.counted else None
         return await self._mailboxes.postpone(lease, by=by, counts=False, reason=reason)
@@ -121,8 +125,9 @@ class Handling:
         self._note(lease.queue, up=True)
         if lease.queue == "seen":
             return await self._mailboxes.done(lease, len(lease.letters))
-        words = "%s was refused: the letter lies with the dead ones"
-        log.error(words, lease.queue, exc_info=refused)
+        why = why_refused(refused.code) if isinstance(refused, SendRefused) else refused.reason
+        words = "%s was refused (%s): the letter lies with the dead ones"
+        log.error(words, lease.queue, why, exc_info=refused)
         return await self._mailboxes.bury(lease, why=f"refused:{refused}")
 
     async def _after_fault(self, lease: Lease, error: Exception) -> bool:
@@ -152,6 +157,13 @@ class Handling:
 def _soon(outage: Unavailable) -> timedelta:
     longest = 15.0 if isinstance(outage, NewerEvent) else 1.5
     return timedelta(seconds=random.uniform(longest / 3, longest))  # noqa: S311 - not a secret
+
+
+def _pause(outage: Unavailable, times: int) -> timedelta:
+    """Meta's own advice where a person had too many messages (131056): 4^n seconds, n from 0."""
+    if isinstance(outage, Throttled) and outage.whom == "person":
+        return timedelta(seconds=min(LONGEST_PAUSE, 4.0 ** min(times, 16)))
+    return _backoff(times + 1)
 
 
 def _backoff(deliveries: int) -> timedelta:

@@ -1,6 +1,7 @@
 """How the web side knows that a worker is alive, and what it last heard of the services outside."""
 
 import asyncio
+import contextlib
 import logging
 import time
 
@@ -48,17 +49,21 @@ class Heartbeat:
         """Tell from now on that the notary stopped."""
         self._alarm = why
 
-    async def beat(self) -> None:
-        """Beat until cancelled; an outage of Redis is borne."""
+    async def beat(self, begun: asyncio.Event) -> None:
+        """Beat until cancelled; an outage of Redis is borne.
+
+        Until it has begun, the worker tells of its alarm alone.
+        """
         while True:
             try:
-                pulse = msgspec.json.encode(Pulse(self._upstreams))
-                await self._client.set(self._key, pulse, ex=LIFETIME)
+                if begun.is_set():
+                    pulse = msgspec.json.encode(Pulse(self._upstreams))
+                    await self._client.set(self._key, pulse, ex=LIFETIME)
                 if self._alarm:
                     await self._client.set(alarm_key(self._key), self._alarm, ex=LIFETIME)
             except RedisError:
                 log.warning("the worker's pulse could not be written")
-            await asyncio.sleep(BEAT)
+            await (asyncio.sleep(BEAT) if begun.is_set() else _within_a_beat(begun))
 
     async def pulse(self) -> Pulse | None:
         """The pulse of a living worker. Raises `RedisError`, at the latest after a second."""
@@ -80,3 +85,8 @@ class Heartbeat:
         except (RedisError, TimeoutError):
             return False
         return True
+
+
+async def _within_a_beat(begun: asyncio.Event) -> None:
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(begun.wait(), BEAT)

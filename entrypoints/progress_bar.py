@@ -1,7 +1,8 @@
 """How far a long command has come, on a terminal's standard error."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from rich.console import Console
 from rich.progress import Progress as Bars
@@ -20,3 +21,11 @@ def shown() -> Iterator[Progress]:
             bars.update(task, description=what, completed=done, total=total)
 
         yield tell
+
+
+@contextmanager
+def shown_as(what: str) -> Iterator[Callable[[int, int], None]]:
+    """The same for work that has but one name: it tells how much is done, and of how much."""
+    with shown() as tell:
+        tell(what, 0, None)
+        yield partial(tell, what)

@@ -9,6 +9,7 @@ import sys
 from collections.abc import AsyncIterator
 from types import FrameType
 
+import click
 import uvicorn
 from litestar import Litestar
 
@@ -45,7 +46,7 @@ def run(settings: Settings, *, web: bool, worker: bool) -> None:
     _end_on_signals()
     if web:
         _require_free(settings)
-    with redis_of(settings) as url:
+    with redis_of(settings, revived=True) as url:
         require_whole(settings, url)
         container = container_of(settings, url)
         if web:
@@ -78,11 +79,21 @@ async def _listen(app: Litestar, settings: Settings) -> None:
         lifespan="on",
         server_header=False,
     )
-    await _Server(config).serve()
+    await _Server(config, greets=settings.sandbox).serve()
 
 
 class _Server(uvicorn.Server):
-    """A server whose process ends in time."""
+    """A server whose process ends in time, and which tells where the sandbox's phone is."""
+
+    def __init__(self, config: uvicorn.Config, *, greets: bool) -> None:
+        super().__init__(config)
+        self._greets = greets
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self._greets and self.started:
+            phone = f"http://127.0.0.1:{self.config.port}/"
+            click.echo(f"The phone is at {phone} (Ctrl-C ends it all).")
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         end_in_time()

@@ -5,13 +5,8 @@ from collections.abc import Iterable
 
 import click
 
-from entrypoints.settings import (
-    SettingProblem,
-    SettingProblems,
-    Settings,
-    environment,
-    load_settings,
-)
+from entrypoints.setting_sources import SettingProblem, SettingProblems
+from entrypoints.settings import Settings, environment, load_settings
 
 MISUSED = 2
 

@@ -42,6 +42,7 @@ def create_app(
             "heartbeat": _provide(container.heartbeat),
             "notifications": _provide(container.notifications),
             "departures": _provide(container.departures),
+            "model_health": _provide(container.model_health),
         },
         exception_handlers={
             HTTPException: answer_http_exception,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from application.ports import Unavailable
+from entrypoints.lasting_trouble import LastingTrouble
 from infrastructure.audit.alarms import ForeignRecords, LogTampered
 from infrastructure.audit.notary import Notary
 from infrastructure.audit.witness_folder import DamagedRecords
@@ -18,10 +19,15 @@ log = logging.getLogger("barbershop.notary")
 
 
 class Witnessing:
-    """Runs a notary in the background; an alarm ends it and leaves everything else at work."""
+    """Runs a notary in the background; an alarm ends it and leaves everything else at work.
 
-    def __init__(self, notary: Notary) -> None:
+    Any other trouble is logged once, and it tries again.
+    """
+
+    def __init__(self, notary: Notary, *, pause: timedelta = PAUSE) -> None:
         self._notary = notary
+        self._pause = pause
+        self._trouble = LastingTrouble(pause)
         self._stopping = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
@@ -40,7 +46,9 @@ class Witnessing:
     async def _follow(self, tell: Callable[[str], None]) -> None:
         while not self._stopping.is_set():
             try:
-                await self._notary.step(wait=PAUSE)
+                await self._notary.step(wait=self._pause)
+                if self._trouble.over():
+                    log.info("the notary goes on")
             except LogTampered as alarm:
                 log.critical("the log was tampered with at %d: %s", alarm.position, alarm.reason)
                 tell(f"position {alarm.position}: {alarm.reason}")
@@ -50,12 +58,15 @@ class Witnessing:
                 tell("the records of the notary are not its own")
                 return
             except Unavailable as outage:
-                log.warning("the notary waits for %s", outage.service)
-                await self._pause()
-            except Exception:
-                log.exception("the notary failed")
-                await self._pause()
+                if self._trouble.again(outage):
+                    log.warning("the notary waits for %s", outage.service)
+                await self._wait()
+            except Exception as error:
+                if self._trouble.again(error):
+                    log.exception("the notary failed, and tries again until it does not")
+                await self._wait()
 
-    async def _pause(self) -> None:
+    async def _wait(self) -> None:
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._stopping.wait(), PAUSE.total_seconds())
+            pause = self._trouble.pause.total_seconds()
+            await asyncio.wait_for(self._stopping.wait(), pause)

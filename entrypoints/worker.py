@@ -52,7 +52,7 @@ class Worker:
         """Begin to work, in the background."""
         self._stopping.clear()
         self._begun.clear()
-        self._pulse = asyncio.create_task(self._heartbeat.beat())
+        self._pulse = asyncio.create_task(self._heartbeat.beat(self._begun))
         self._tasks = [asyncio.create_task(self._start()), asyncio.create_task(self._relay())]
         for queue, handler in self._handlers.items():
             for _ in range(CONSUMERS[queue]):
@@ -73,6 +73,9 @@ class Worker:
                 await self._begin()
             except Unavailable as outage:
                 log.warning("the worker waits for %s", outage.service)
+                await self._pause(1.0)
+            except Exception:
+                log.exception("the worker cannot begin")
                 await self._pause(1.0)
             else:
                 self._begun.set()

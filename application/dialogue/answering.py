@@ -1,12 +1,16 @@
 """From a reading to an answer: every step of the conversation accepts any intent."""
 
 from application.dialogue import booking, informing, people, tapping, visiting
+from application.dialogue.beside import answered_beside
 from application.dialogue.composing import with_menu
+from application.dialogue.guessed import asked_back, chosen_again
+from application.dialogue.instead import moves, remember_the_other
 from application.dialogue.no_such import note_what_does_not_exist
+from application.dialogue.offering import ask_for_another_day
 from application.dialogue.turn import Turn
 from application.understanding.reading import Intent, Reading
 from domain.conversation import MessageReceived
-from domain.reply import CancelAnyway, Choice, Confirm, Meaning, NotNow, TakeTime
+from domain.reply import Choice, NotNow, TakeTime
 from domain.wall_time import local_day
 
 SILENT = ("sticker", "reaction", "system", "revoke")
@@ -16,7 +20,7 @@ PASSED_ON = ("image", "video", "document")
 URGENT: tuple[Intent, ...] = (
     "opt_out", "opt_in", "my_data", "person", "cancel", "move", "late", "book", "choose",
     "availability", "my_appointments", "confirm", "deny", "services", "hours", "address",
-    "language", "greeting", "thanks", "goodbye", "unknown",
+    "language", "greeting", "thanks", "goodbye", "off_topic", "unknown",
 )  # fmt: skip
 
 
@@ -25,21 +29,20 @@ async def answer_text(turn: Turn) -> None:
     reading = turn.reading
     intent = _most_urgent(turn, reading)
     note_what_does_not_exist(turn, reading)
+    guessed = reading.source == "model"
+    if guessed and await asked_back(turn, intent):
+        return
     chosen = _chosen(turn, intent, reading)
     if chosen is None:
-        await _answer(turn, intent, reading)
-    elif reading.source == "model":
-        await _ask_again(turn, chosen.meaning)
-    else:
+        if not await answered_beside(turn, intent, reading):
+            await _answer(turn, intent, reading)
+    elif not (guessed and await chosen_again(turn, chosen.meaning)):
         await tapping.act(turn, chosen.meaning)
 
 
 def _most_urgent(turn: Turn, reading: Reading) -> Intent:
     """What to answer first; to cancel one visit and book another instead of it is to move it."""
-    wishes = set(reading.intents)
-    if _leaves_a_visit(turn, reading):
-        return "move"
-    if {"cancel", "book"} <= wishes and not reading.services and turn.visits:
+    if _leaves_a_visit(turn, reading) or moves(turn, reading):
         return "move"
     return min(reading.intents, key=URGENT.index)
 
@@ -77,6 +80,7 @@ async def _answer(turn: Turn, intent: Intent, reading: Reading) -> None:  # noqa
         case "book" | "availability" | "choose":
             await booking.book_from(turn, reading)
         case "cancel":
+            remember_the_other(turn, reading)
             await visiting.about_visits(turn, "cancel", reading)
         case "move":
             await visiting.about_visits(turn, "move", reading)
@@ -85,7 +89,8 @@ async def _answer(turn: Turn, intent: Intent, reading: Reading) -> None:  # noqa
         case "confirm":
             await _go_on_or_say(turn, visiting.what_stands(turn))
         case "deny":
-            await tapping.act(turn, NotNow())
+            if reading.intents != ("deny",) or not ask_for_another_day(turn):
+                await tapping.act(turn, NotNow())
         case "services":
             informing.say_services(turn, reading)
         case "hours":
@@ -109,6 +114,8 @@ async def _answer(turn: Turn, intent: Intent, reading: Reading) -> None:  # noqa
             informing.greet(turn)
         case "thanks" | "goodbye":
             turn.say(with_menu(turn, turn.words.text(intent)))
+        case "off_topic":
+            people.decline(turn)
         case "unknown":
             people.fall_back(turn, "insult" if reading.about == "insult" else "unknown")
 
@@ -119,17 +126,6 @@ async def _go_on_or_say(turn: Turn, body: str) -> None:
         await booking.go_on(turn, turn.draft)
     else:
         turn.say(with_menu(turn, body))
-
-
-async def _ask_again(turn: Turn, meaning: Meaning) -> None:
-    """A model may have guessed a yes: nothing is booked or cancelled without a tap."""
-    match meaning:
-        case Confirm():
-            await booking.go_on(turn, turn.draft)
-        case CancelAnyway():
-            await visiting.show(turn, meaning.appointment_id, "cancel")
-        case _:
-            await tapping.act(turn, meaning)
 
 
 def _chosen(turn: Turn, intent: Intent, reading: Reading) -> Choice | None:

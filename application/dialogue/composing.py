@@ -16,6 +16,8 @@ from domain.reply import (
     fitted,
 )
 
+PARAGRAPH = "\n\n"
+
 Button = tuple[str, Meaning]
 Row = tuple[str, str, Meaning]
 
@@ -23,6 +25,14 @@ Row = tuple[str, str, Meaning]
 def sentence(text: str) -> str:
     """The text with a capital at its start."""
     return text[:1].upper() + text[1:]
+
+
+def below(first: str, question: str) -> str:
+    """A question below what is said first, which is shortened where both would be too long."""
+    if not first:
+        return question
+    room = INTERACTIVE_BODY - len(question) - len(PARAGRAPH)
+    return f"{fitted(first, room)}{PARAGRAPH}{question}"
 
 
 def with_buttons(turn: Turn, body: str, buttons: Sequence[Button]) -> Reply:

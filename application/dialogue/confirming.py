@@ -3,7 +3,7 @@
 import msgspec
 
 from application.book_appointment import book_appointment
-from application.dialogue.composing import Button, sentence, with_buttons, with_menu
+from application.dialogue.composing import Button, below, sentence, with_buttons, with_menu
 from application.dialogue.drafting import visit_of
 from application.dialogue.explaining import policy
 from application.dialogue.offering import offer_closest, refusal
@@ -34,14 +34,28 @@ async def hold(turn: Turn, draft: Draft, visit: Visit, opening: Opening) -> None
         moving=draft.moving,
     )
     turn.keep(msgspec.structs.replace(draft, hold=held))
-    text = turn.words.text
-    buttons: tuple[Button, ...] = (
-        (text("button.confirm"), Confirm(hold_id=held.hold_id)),
-        (text("button.other_time"), OtherTime()),
-        (text("button.not_now"), NotNow()),
-    )
-    body = await _hold_text(turn, draft, visit, held)
-    turn.say(with_buttons(turn, body, buttons), asked="confirm")
+    await _ask(turn, draft, visit, held)
+
+
+async def is_asked(turn: Turn) -> bool:
+    """Whether the customer was asked last to confirm what is held, and it still is."""
+    held, offered = turn.draft.hold, turn.chat.state.offered
+    if held is None or not offered or offered[0].meaning != Confirm(hold_id=held.hold_id):
+        return False
+    page = await turn.desk.ledger.diary(diary_key(turn.desk.shop, held.barber_id, held.start))
+    try:
+        page.state.require_live(held.hold_id, turn.desk.now)
+    except HoldEnded:
+        return False
+    return True
+
+
+async def ask_again(turn: Turn, first: str) -> None:
+    """Say something, and ask below it for the confirmation of what is held."""
+    draft = turn.draft
+    visit = visit_of(turn.desk.shop, draft)
+    if draft.hold is not None and visit is not None:
+        await _ask(turn, draft, visit, draft.hold, first)
 
 
 async def confirm(turn: Turn, hold_id: HoldId) -> None:
@@ -178,6 +192,17 @@ async def _hold_ended(turn: Turn, draft: Draft, visit: Visit, held: Hold) -> Non
         (text("button.not_now"), NotNow()),
     )
     turn.say(with_buttons(turn, text("ended", until=until), buttons), asked="confirm")
+
+
+async def _ask(turn: Turn, draft: Draft, visit: Visit, held: Hold, first: str = "") -> None:
+    text = turn.words.text
+    buttons: tuple[Button, ...] = (
+        (text("button.confirm"), Confirm(hold_id=held.hold_id)),
+        (text("button.other_time"), OtherTime()),
+        (text("button.not_now"), NotNow()),
+    )
+    body = await _hold_text(turn, draft, visit, held)
+    turn.say(with_buttons(turn, below(first, body), buttons), asked="confirm")
 
 
 async def _hold_text(turn: Turn, draft: Draft, visit: Visit, held: Hold) -> str:

@@ -8,7 +8,7 @@ from babel.dates import get_day_names
 
 from application.dialogue.composing import Button, with_buttons, with_menu
 from application.dialogue.turn import Turn
-from application.understanding.reading import Reading
+from application.understanding.reading import About, Reading
 from domain.hours import ClockRange
 from domain.reply import Ask, Location, Meaning, Reply, TakeService
 from domain.shop import DaysOff, Service
@@ -39,61 +39,89 @@ def greet(turn: Turn) -> None:
 
 def say_services(turn: Turn, reading: Reading) -> None:
     """The services and prices, or what is known of the question beside them."""
-    asked_for = reading.services or turn.draft.services
     if reading.about is None:
-        list_services(turn, asked_for)
+        list_services(turn, reading.services or turn.draft.services)
     elif reading.services:
-        turn.note(f"about.{reading.about}", owner=turn.desk.shop.owner)
+        turn.notes += (_about(turn, reading.about),)
         list_services(turn, reading.services)
     else:
-        about = turn.words.text(f"about.{reading.about}", owner=turn.desk.shop.owner)
-        say_with_next_steps(turn, about)
+        say_with_next_steps(turn, _about(turn, reading.about))
+
+
+def services_text(turn: Turn, reading: Reading) -> str:
+    """The same as a text."""
+    if reading.about is None:
+        return _listed(turn, _among(turn, reading.services or turn.draft.services))
+    asked = _among(turn, reading.services)
+    return " ".join((_about(turn, reading.about), *([_listed(turn, asked)] if asked else [])))
 
 
 def list_services(turn: Turn, asked_for: tuple[str, ...] = ()) -> None:
-    """The services asked for, or all, with prices and lengths."""
-    words = turn.words
-    asked = [one for one in turn.desk.shop.services if one.id in asked_for]
-    if len(asked) == 1:
-        _say_price(turn, asked[0])
+    """The services asked for, or all, with prices and lengths.
+
+    After the price of one, "book it for tomorrow" is about that service.
+    """
+    asked = _among(turn, asked_for)
+    body = _listed(turn, asked)
+    if len(asked) != 1:
+        say_with_next_steps(turn, body, other="services" if asked else "hours")
         return
-    lines = [
-        words.text(
-            "services.line",
-            service=words.service(one),
-            price=words.money(one.price),
-            length=words.length(one.length),
-        )
-        for one in asked or turn.desk.shop.services
-    ]
-    body = "\n".join(lines) if asked else words.text("services", services="\n".join(lines))
-    say_with_next_steps(turn, body, other="services" if asked else "hours")
-
-
-def _say_price(turn: Turn, service: Service) -> None:
-    """The price, after which "book it for tomorrow" is about that service."""
-    words = turn.words
     if not turn.draft.services:
-        turn.keep(msgspec.structs.replace(turn.draft, services=(service.id,)))
-    body = words.text(
-        "services.one",
+        turn.keep(msgspec.structs.replace(turn.draft, services=(asked[0].id,)))
+    say_with_next_steps(turn, body, book=TakeService(service_id=asked[0].id))
+
+
+def _among(turn: Turn, asked_for: tuple[str, ...]) -> list[Service]:
+    return [one for one in turn.desk.shop.services if one.id in asked_for]
+
+
+def _listed(turn: Turn, asked: list[Service]) -> str:
+    """The price of one, or a line for each; all of the shop's where none was asked for."""
+    text = turn.words.text
+    key = "services.one" if len(asked) == 1 else "services.line"
+    lines = "\n".join(_priced(turn, key, one) for one in asked or turn.desk.shop.services)
+    return lines if asked else text("services", services=lines)
+
+
+def _priced(turn: Turn, key: str, service: Service) -> str:
+    words = turn.words
+    return words.text(
+        key,
         service=words.service(service),
         price=words.money(service.price),
         length=words.length(service.length),
     )
-    say_with_next_steps(turn, body, book=TakeService(service_id=service.id))
+
+
+def _about(turn: Turn, about: About) -> str:
+    """What the shop's file says of it; without that, nothing is promised."""
+    facts = turn.desk.shop.facts
+    told = {"payment": facts.payment, "walk_ins": facts.walk_ins}.get(about, {})
+    said = told.get(turn.words.language)
+    return said or turn.words.text(f"about.{about}", owner=turn.desk.shop.owner)
 
 
 def say_hours(turn: Turn) -> None:
     """The week's opening hours, the closures within the horizon, and the address."""
-    words = turn.words
+    say_with_next_steps(turn, hours_text(turn))
+
+
+def hours_text(turn: Turn) -> str:
+    """The same as a text."""
     lines = [*_week(turn), *_closures(turn)]
-    address = words.text("address", address=turn.desk.shop.place.address)
-    say_with_next_steps(turn, words.text("hours", hours="\n".join(lines), address=address))
+    address = turn.words.text("address", address=turn.desk.shop.place.address)
+    return turn.words.text("hours", hours="\n".join(lines), address=address)
 
 
 def say_address(turn: Turn) -> None:
     """The address in words, and as a pin where the shop has one."""
+    show_place(turn)
+    address = turn.desk.shop.place.address
+    say_with_next_steps(turn, turn.words.text("address", address=address))
+
+
+def show_place(turn: Turn) -> None:
+    """The pin alone; nothing where the shop has none."""
     place = turn.desk.shop.place
     if place.latitude is not None and place.longitude is not None:
         pin = Location(
@@ -103,7 +131,6 @@ def say_address(turn: Turn) -> None:
             address=place.address,
         )
         turn.say(Reply(body=place.address, location=pin))
-    say_with_next_steps(turn, turn.words.text("address", address=place.address))
 
 
 def say_with_next_steps(

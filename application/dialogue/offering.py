@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from application.dialogue.composing import Row, with_menu, with_rows
+from application.dialogue.composing import Button, Row, with_buttons, with_menu, with_rows
 from application.dialogue.drafting import (
     exact_wish,
     fits,
@@ -17,7 +17,7 @@ from domain.choosing import closest, same_time, spread
 from domain.draft import Draft
 from domain.errors import Reason
 from domain.openings import Opening, Wish
-from domain.reply import ROWS, MoreTimes, TakeBarber, TakeService, TakeTime
+from domain.reply import ROWS, Ask, MoreTimes, NotNow, TakeBarber, TakeService, TakeTime
 from domain.shop import Visit
 from domain.wall_time import local_day
 
@@ -125,6 +125,25 @@ async def offer_barbers(turn: Turn, draft: Draft, visit: Visit, *, lead: str) ->
     )
     body = f"{lead} {text('ask.barber')}"
     turn.say(with_rows(turn, body, "list.barbers", [*rows, anyone]), asked="barber")
+
+
+def ask_for_another_day(turn: Turn) -> bool:
+    """Ask when else, after none of the times on the screen was right; not where none is there."""
+    times = [one.meaning for one in turn.chat.state.offered if isinstance(one.meaning, TakeTime)]
+    if not times or not turn.draft.services:
+        return False
+    anytime = msgspec.structs.replace(
+        turn.draft, first_day=None, last_day=None, time=None, not_before=None, not_after=None
+    )
+    turn.keep(anytime)
+    text = turn.words.text
+    buttons: tuple[Button, ...] = (
+        (text("row.more_times"), MoreTimes(after=max(one.start for one in times))),
+        (text("button.not_now"), NotNow()),
+        (text("button.person"), Ask(topic="person")),
+    )
+    turn.say(with_buttons(turn, text("ask.other_day"), buttons), asked="day")
+    return True
 
 
 def fitting_times(turn: Turn, draft: Draft, found: Found) -> tuple[Opening, ...]:

@@ -31,6 +31,11 @@ def fall_back(turn: Turn, key: Literal["unknown", "insult"] = "unknown") -> None
         turn.say(with_menu(turn, turn.words.text(key, owner=turn.desk.shop.owner)))
 
 
+def decline(turn: Turn) -> None:
+    """Say politely that this is no matter of the shop's."""
+    turn.say(with_menu(turn, turn.words.text("off_topic", shop=turn.desk.shop.name)))
+
+
 def running_late(turn: Turn, minutes: int | None) -> None:
     """Tell the barber; beyond the grace time, offer to move the visit."""
     visit = _visit_today(turn)

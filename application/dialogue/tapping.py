@@ -89,6 +89,10 @@ async def ask(turn: Turn, topic: Topic) -> None:
             informing.say_hours(turn)
         case "menu":
             informing.greet(turn)
+        case "late":
+            people.running_late(turn, None)
+        case "my_data":
+            people.hand_over_data_request(turn)
         case _:
             assert_never(topic)
 

@@ -11,6 +11,7 @@ from application.understanding.reading import Reading
 from application.wording import Wording
 from domain.conversation import (
     BookingDrafted,
+    Call,
     Conversation,
     ConversationEvent,
     DraftEnded,
@@ -21,7 +22,15 @@ from domain.conversation import (
 from domain.customer import Customer, CustomerEvent, VisitPlanned
 from domain.draft import Draft
 from domain.identifiers import AppointmentId, BarberId
-from domain.reply import INTERACTIVE_BODY, TEXT_BODY, Choice, Meaning, Reply, fitted
+from domain.reply import (
+    INTERACTIVE_BODY,
+    TEXT_BODY,
+    Approved,
+    Choice,
+    Meaning,
+    Reply,
+    fitted,
+)
 
 ID_PREFIX = 6
 
@@ -71,7 +80,9 @@ class Turn(msgspec.Struct, kw_only=True):
         choice_id = f"{tag}:{chat.id[:ID_PREFIX]}.{chat.replies}.{place}"
         return Choice(id=choice_id, title=title, meaning=meaning, description=description)
 
-    def say(self, reply: Reply, *, asked: str | None = None) -> None:
+    def say(
+        self, reply: Reply, *, asked: str | None = None, approved: Approved | None = None
+    ) -> None:
         """Answer. The first answer that a customer gets says who answers and how to stop."""
         if reply.location is None:
             reply = self._with_what_comes_first(reply)
@@ -79,9 +90,10 @@ class Turn(msgspec.Struct, kw_only=True):
         if address is None:
             raise ValueError("a customer who wrote has an address")
         reply_id = f"{self.chat.state.id}.{self.chat.state.replies}"
-        self.chat.record(
-            (ReplyComposed(reply_id=reply_id, address=address, reply=reply, asked=asked),)
+        said = ReplyComposed(
+            reply_id=reply_id, address=address, reply=reply, asked=asked, approved=approved
         )
+        self.chat.record((said,))
 
     def note(self, key: str, **values: object) -> None:
         """Let the answer begin with that text of the catalogue, its names filled in."""
@@ -101,7 +113,7 @@ class Turn(msgspec.Struct, kw_only=True):
         """Let the shop's people know."""
         self.chat.record((ShopTold(about=about, detail=detail),))
 
-    def call_person(self, why: Literal["asked", "not_understood", "complaint", "staff"]) -> None:
+    def call_person(self, why: Call) -> None:
         """Let a person take over."""
         self.chat.record((PersonCalled(why=why, at=self.desk.now),))
 

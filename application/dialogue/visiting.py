@@ -9,7 +9,14 @@ import msgspec
 from application.cancel_appointment import cancel_appointment
 from application.dialogue.asking_back import settled
 from application.dialogue.booking import go_on
-from application.dialogue.composing import Button, Row, with_buttons, with_menu, with_rows
+from application.dialogue.composing import (
+    Button,
+    Row,
+    below,
+    with_buttons,
+    with_menu,
+    with_rows,
+)
 from application.dialogue.confirming import change_buttons
 from application.dialogue.drafting import merged
 from application.dialogue.explaining import free_hours, late_policy
@@ -29,15 +36,15 @@ Purpose = Literal["show", "move", "cancel"]
 
 async def about_visits(turn: Turn, purpose: Purpose, reading: Reading) -> None:
     """Speak about the appointment that is meant; ask which one where several may be."""
-    meant = _meant(turn, purpose, reading)
-    if not meant:
+    visits = meant(turn, purpose, reading)
+    if not visits:
         say_with_next_steps(turn, turn.words.text("visits.none"))
-    elif len(meant) > 1:
-        _ask_which(turn, purpose, meant)
+    elif len(visits) > 1:
+        _ask_which(turn, purpose, visits)
     elif purpose == "move":
-        await move(turn, meant[0], reading)
+        await move(turn, visits[0], reading)
     else:
-        await show(turn, meant[0].appointment_id, purpose)
+        await show(turn, visits[0].appointment_id, purpose)
 
 
 async def show(turn: Turn, appointment_id: AppointmentId, purpose: Purpose) -> None:
@@ -48,7 +55,7 @@ async def show(turn: Turn, appointment_id: AppointmentId, purpose: Purpose) -> N
     elif purpose == "move":
         await move(turn, visit, None)
     elif purpose == "cancel":
-        await _ask_to_cancel(turn, visit)
+        await ask_to_cancel(turn, visit)
     else:
         body = turn.words.text("visits.one", visit=described(turn, visit))
         turn.say(with_buttons(turn, body, _buttons(turn, visit)))
@@ -111,7 +118,17 @@ async def cancel(turn: Turn, appointment_id: AppointmentId) -> None:
         body = turn.words.text("cancel.done", visit=said)
     if turn.draft.moving == appointment_id:
         turn.end_draft()
+    if _waits(turn.draft):
+        turn.notes += (body,)
+        await go_on(turn, turn.draft)
+        return
     turn.say(with_menu(turn, body))
+
+
+def _waits(draft: Draft) -> bool:
+    """Whether another booking is in the making, so far that a time was named for it."""
+    named = draft.first_day is not None or draft.time is not None
+    return bool(draft.services) and draft.moving is None and named
 
 
 async def keep(turn: Turn, appointment_id: AppointmentId) -> None:
@@ -141,7 +158,15 @@ def described(turn: Turn, visit: VisitPlanned) -> str:
     )
 
 
-async def _ask_to_cancel(turn: Turn, visit: VisitPlanned) -> None:
+def to_be_cancelled(turn: Turn) -> VisitPlanned | None:
+    """The visit that the customer was asked last to cancel, if it stands still."""
+    offered = turn.chat.state.offered
+    first = offered[0].meaning if offered else None
+    return _visit(turn, first.appointment_id) if isinstance(first, CancelAnyway) else None
+
+
+async def ask_to_cancel(turn: Turn, visit: VisitPlanned, first: str = "") -> None:
+    """Ask whether the visit is to be cancelled, below what is said first."""
     page = await turn.desk.ledger.appointment(visit.appointment_id)
     said = described(turn, visit)
     text = turn.words.text
@@ -151,7 +176,8 @@ async def _ask_to_cancel(turn: Turn, visit: VisitPlanned) -> None:
         body = text("cancel.ask", visit=said)
     move_it, _, keep_it = _buttons(turn, visit)
     cancel_it = (text("button.cancel"), CancelAnyway(appointment_id=visit.appointment_id))
-    turn.say(with_buttons(turn, body, (cancel_it, move_it, keep_it)), asked="confirm")
+    asked = with_buttons(turn, below(first, body), (cancel_it, move_it, keep_it))
+    turn.say(asked, asked="confirm")
 
 
 def _buttons(turn: Turn, visit: VisitPlanned) -> tuple[Button, Button, Button]:
@@ -175,7 +201,7 @@ def _ask_which(turn: Turn, purpose: Purpose, visits: tuple[VisitPlanned, ...]) -
     turn.say(with_rows(turn, body, "list.appointments", rows), asked="appointment")
 
 
-def _meant(turn: Turn, purpose: Purpose, reading: Reading) -> tuple[VisitPlanned, ...]:
+def meant(turn: Turn, purpose: Purpose, reading: Reading) -> tuple[VisitPlanned, ...]:
     """The visits that the words fit; all where they fit none.
 
     In a wish to move, the day and the time said are the new ones; the old ones stand apart.

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterable, Iterator
 from functools import reduce
 from itertools import islice
+from typing import Protocol
 
 import msgspec
 
@@ -18,23 +19,53 @@ TOGETHER = 200  # streams
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """A stream whose own events lead elsewhere than the log does.
 
-    `None` where the stream has no events at all.
+    `live` is `None` where the stream has no events at all, `replayed` where the log has none of it.
     """
 
     stream: str
-    replayed: State
+    replayed: State | None
     live: State | None
 
 
-async def compare(scratch: Scratch, store: EventStore, position: int) -> Difference | None:
+class LiveNames(Protocol):
+    """The streams that the store knows by itself, beside its log."""
+
+    def __call__(self, beginning: str) -> Iterable[str]:
+        """The names that begin so. Raises `Unavailable`."""
+        ...
+
+
+def none_beside_the_log(beginning: str) -> Iterable[str]:  # noqa: ARG001 - the protocol's
+    """Of a store that finds every stream in its log."""
+    return ()
+
+
+async def compare(
+    scratch: Scratch, store: EventStore, position: int, names: LiveNames = none_beside_the_log
+) -> Difference | None:
     """The first difference by the stream's name, going by events up to that position.
 
-    Every appointment and diary of the replay is loaded by its stream. Raises `Unavailable`.
+    Every appointment and diary of the replay is loaded by its stream; then those are looked for that
+    are named and that the replay does not have. Raises `Unavailable`.
     """
     async for stream, replayed, history in _side_by_side(scratch, store):
         live = _rebuilt(one for one in history if one.position <= position)
         if live is None or encoded(stream, live) != encoded(stream, replayed):
             return Difference(stream=stream, replayed=replayed, live=live)
+    return await _surplus(scratch, store, position, names)
+
+
+async def _surplus(
+    scratch: Scratch, store: EventStore, position: int, names: LiveNames
+) -> Difference | None:
+    unknown = (
+        name for beginning in COMPARED for name in names(beginning) if scratch.get(name) is None
+    )
+    while some := list(islice(unknown, TOGETHER)):
+        for stream, history in zip(some, await store.load(some), strict=True):
+            live = _rebuilt(one for one in history if one.position <= position)
+            if live is not None:
+                return Difference(stream=stream, replayed=None, live=live)
     return None
 
 

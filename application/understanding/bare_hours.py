@@ -1,5 +1,7 @@
 """Whether a bare number is an hour: "5" after a day, after "or", or where the hour was asked."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from application.understanding.clock_endings import Clock
@@ -9,6 +11,9 @@ from application.understanding.reading import Context
 _HOUR_DIGITS = 2
 _SIGNS = 2  # such as ", for" between a day and its hour
 _ROUND = 5  # minutes
+
+
+Rule = Callable[[Row, Clock, "Ground"], bool]
 
 
 class Ground(msgspec.Struct, frozen=True):
@@ -25,16 +30,14 @@ class Ground(msgspec.Struct, frozen=True):
 def expected(row: Row, clock: Clock, ground: Ground) -> bool:
     """Whether a bare number is an hour here: the hour was asked, or a day stands beside it."""
     if ground.context.asked == "time":
-        return True
+        return not (row.at(clock.first).has("one") and row.at(clock.first - 1).has("the"))
     if _packed_beside_a_day(row, clock, ground) or _corrects(row, clock):
         return True
     first = row.at(clock.first)
     pointing = first.has("one") and not first.has("at")  # "the Friday one"
     if pointing or first.digits > _HOUR_DIGITS or _counts_unknown(row, clock):
         return False
-    return any(
-        rule(row, clock, ground) for rule in (_left_for, _before_its_part, _or, _after_a_day)
-    )
+    return any(rule(row, clock, ground) for rule in _RULES)
 
 
 def _left_for(row: Row, clock: Clock, ground: Ground) -> bool:
@@ -47,7 +50,34 @@ def _before_its_part(row: Row, clock: Clock, ground: Ground) -> bool:
     """As in "5 this afternoon", but not "building 5 this afternoon"."""
     before, after = row.at(clock.first - 1), row.at(clock.last)
     named = before.text.isalpha() and not before.marks and before.text not in ground.known
+    named |= before.text == "para"  # "una mesa para cuatro esta noche"
     return clock.last in ground.taken and after.has("offset") and after.has("part") and not named
+
+
+def _after_its_part(row: Row, clock: Clock, _: Ground) -> bool:
+    """As in "Saturday morning 9", "at afternoon 1"."""
+    before, after = row.at(clock.first - 1), row.at(clock.last)
+    return before.has("part") and (not after.text.isalnum() or after.has("on", "polite"))
+
+
+def _from_after_a_day(row: Row, clock: Clock, ground: Ground) -> bool:
+    """As in "Monday from 2"."""
+    led = row.at(clock.first - 1).has("from_day") and clock.first - 2 in ground.taken
+    return led and not row.at(clock.last).text.isalnum()
+
+
+def _opens_before_a_day(row: Row, clock: Clock, ground: Ground) -> bool:
+    """As in "10 tomorrow", where nothing else is said."""
+    rest = range(clock.last, len(row))
+    days = all(place in ground.taken or not row.at(place).text.isalnum() for place in rest)
+    return clock.first == 0 and clock.last in ground.taken and days
+
+
+def _asked_whether_it_fits(row: Row, clock: Clock, _: Ground) -> bool:
+    """As in "is 5 ok", "can we do 6 instead", "3 works"."""
+    before, after = row.at(clock.first - 1), row.at(clock.last)
+    opened = clock.first == 0 or before.has("fit_lead", "or") or before.text in {",", ".", "?"}
+    return opened and after.has("fits")
 
 
 def _or(row: Row, clock: Clock, _: Ground) -> bool:
@@ -87,3 +117,15 @@ def _counts_unknown(row: Row, clock: Clock) -> bool:
     """Whether the number counts something, as in "for 12 nights"."""
     after = row.at(clock.last)
     return row.at(clock.first - 1).has("for") and after.text.isalpha() and not after.marks
+
+
+_RULES: tuple[Rule, ...] = (
+    _left_for,
+    _before_its_part,
+    _after_its_part,
+    _opens_before_a_day,
+    _asked_whether_it_fits,
+    _from_after_a_day,
+    _or,
+    _after_a_day,
+)

@@ -12,10 +12,19 @@ HOUR = 60
 FIRST_SPOKEN_MINUTE = 5  # "y 5"; "y 2" counts something else
 _DAYLIGHT = 8  # a bare hour before this one is likelier an afternoon's
 _FIGURES = {"$", "€", "£", "#"}
-MORNINGS = {"morning", "early_morning", "mid_morning", "late_morning", "before_work"}
+MORNINGS = {
+    "dawn",
+    "early",
+    "morning",
+    "early_morning",
+    "mid_morning",
+    "late_morning",
+    "before_work",
+}
 _LATER = {"afternoon", "early_afternoon", "mid_afternoon", "late_afternoon", "evening", "night"}
 _NIGHTS = {"evening", "night"}
 _OF_TWELVE = MORNINGS | _NIGHTS
+_QUARTERS = {15, 30, 45}
 _FIRST_NIGHTLY = 5  # "2 at night" is no afternoon
 
 
@@ -56,7 +65,8 @@ def not_a_time(row: Row, at: int, place: int) -> bool:
     if before.has("in") and after.has("unit_minutes"):
         return True
     figures = before.text in _FIGURES or (before.text == "+" and row.at(at).glued)
-    return figures or before.has("people_lead") or _tied(row, at, place)
+    people = before.has("people_lead") and not after.has("am", "pm", "oclock", "part")
+    return figures or people or _tied(row, at, place)
 
 
 def _lasting(row: Row, at: int, unit: Piece) -> bool:
@@ -68,7 +78,9 @@ def _lasting(row: Row, at: int, unit: Piece) -> bool:
 
 def _tied(row: Row, at: int, place: int) -> bool:
     after, before = row.at(place), row.at(at - 1)
-    decimal = before.text in {".", ":", "/", ","} and row.at(at).glued and before.glued
+    told = after.has("am", "pm") and not row.at(at - 2).digits  # "tomorrow.5pm"
+    joined = row.at(at).glued and before.glued and not told
+    decimal = before.text in {".", ":", "/", ","} and joined
     follows = after.text in {"%", "/", "$", "€", "£", "."} and after.glued
     numbered = row.at(place + 1).digits > 0 and row.at(place + 1).glued
     opaque = after.text.isdigit() and not after.has("number")
@@ -100,7 +112,8 @@ def _suffix(row: Row, place: int, said: Said) -> int:
     if piece.has("am", "pm"):
         said.approximate |= said.hour < _FIRST_NIGHTLY and piece.name("part") in _NIGHTS
         return _halved(said, "am" if piece.has("am") else "pm", place + 1)
-    if piece.has("half") and piece.glued and said.half is None:
+    ended = piece.text == "p" and not row.at(place + 1).text.isalnum()  # "6 p"
+    if piece.has("half") and (piece.glued or ended) and said.half is None:
         return _halved(said, f"{piece.text}m", place + 1)
     if piece.has("oclock", "ish"):
         said.approximate |= piece.has("ish")
@@ -122,8 +135,9 @@ def _part_of_day(row: Row, place: int, said: Said) -> int | None:
     half = None if piece.has("offset") else _half_of(piece)
     nightly = piece.text == "night" and not said.strong  # "3 nights" are no hour
     if half is not None and said.half is None and not nightly:
-        said.approximate |= said.hour < _FIRST_NIGHTLY and piece.name("part") in _NIGHTS
-        return _halved(said, half, place + 1)
+        small = said.hour < _FIRST_NIGHTLY and piece.name("part") in _NIGHTS
+        said.approximate |= small
+        return _halved(said, "am" if small and piece.text == "night" else half, place + 1)
     return None
 
 
@@ -156,7 +170,13 @@ def _spoken_minutes(row: Row, place: int, said: Said) -> int:
         return place
     if said.half is not None and not row.at(start).has("fraction"):
         return place
-    if row.at(start).has("number") and not said.strong and row.at(place - 1).digits:
+    counted_off = sign.has("minus") and amount % FIRST_SPOKEN_MINUTE == 0  # "3 menos 20"
+    counted_off |= amount in _QUARTERS and row.at(place - 2).has("weekday", "offset")
+    if (
+        row.at(start).has("number")
+        and not (said.strong or counted_off)
+        and row.at(place - 1).digits
+    ):
         return place
     said.shift = amount if sign.has("plus") else -amount
     said.strong = True

@@ -20,6 +20,11 @@ from application.understanding.pieces import Piece, Row
 _MINUTE_DIGITS = 2
 _HUNDRED = 100
 _FIVES = {20, 25}
+_QUARTER = 15
+_EARLY = {"early", "first_thing"}
+_FIRST_MORNING = 5
+_ROUND = 5  # minutes
+_ENDS = {"", ",", ".", "?", "!", ")", ";"}
 _LONGEST_LEAD = 3  # pieces such as "at around"
 
 
@@ -36,6 +41,8 @@ def clock_at(row: Row, at: int) -> Clock | None:
 
 def _lead(row: Row, at: int) -> tuple[int, bool, bool]:
     start, approximate, led = at, False, False
+    if row.at(at).has("perhaps"):
+        start, approximate, led = at + 1, True, _hourly(row, at + 1)
     while start < at + _LONGEST_LEAD and row.at(start).has("at", "approximate", "at_one"):
         single = not row.at(start).has("at", "approximate")
         if single and row.at(start + 1).number("number") != 1:
@@ -44,6 +51,14 @@ def _lead(row: Row, at: int) -> tuple[int, bool, bool]:
         led |= row.at(start).has("at", "approximate") or single
         start += 1
     return start, approximate, led
+
+
+def _hourly(row: Row, at: int) -> bool:
+    """Whether nothing follows the number that it might count: "like 5", but not "like 5 of us"."""
+    after = row.at(at + 1)
+    hour = row.at(at).number("number") or 0
+    ends = after.text in _ENDS or after.has("on", "weekday", "offset", "or", "polite")
+    return 0 < hour <= HALF_DAY and ends
 
 
 def _noon(row: Row, at: int, led: bool) -> Clock | None:  # noqa: FBT001
@@ -59,6 +74,7 @@ def _fraction_first(row: Row, at: int, led: bool) -> Clock | None:  # noqa: FBT0
     amount = row.at(start).number("fraction") or row.at(start).number("number")
     place = start + 1 + row.at(start + 1).has("unit_minutes")
     past, to = row.at(place).has("minutes_past"), row.at(place).has("minutes_to")
+    to |= amount == _QUARTER and row.at(start).has("fraction") and row.at(place).text == "of"
     counted = place > start + 1 or row.at(start).has("fraction") or not row.at(start).digits
     counted |= (
         led or row.at(at - 1).has("missing") or (past and (amount or 0) >= FIRST_SPOKEN_MINUTE)
@@ -66,6 +82,11 @@ def _fraction_first(row: Row, at: int, led: bool) -> Clock | None:  # noqa: FBT0
     counted |= to and amount in _FIVES  # "20 to 3" is no range of hours
     if amount is None or not counted or not (past or to) or not 0 < amount < HOUR:
         return None
+    noon = row.at(place + 1).number("noon")
+    if noon is not None and amount % _ROUND == 0:
+        minutes = noon * HOUR + (-amount if to else amount)
+        time = dt.time(minutes // HOUR % DAY, minutes % HOUR)
+        return Clock(first=at, last=place + 2, options=(time,))
     hour = _hour(row.at(place + 1))
     if hour is None or not 0 < hour <= HALF_DAY or not_a_time(row, place + 1, place + 2):
         return None
@@ -153,7 +174,7 @@ def _parted(sign: Piece, number: Piece) -> bool:
 def _worded(hour: Piece, minute: Piece) -> bool:
     """As in "five thirty"."""
     amount = minute.number("number") or 0
-    words = not hour.digits and not minute.digits and not minute.has("single")
+    words = hour.digits <= _MINUTE_DIGITS and not minute.digits and not minute.has("single")
     return words and 10 <= amount < HOUR  # noqa: PLR2004
 
 
@@ -163,9 +184,13 @@ def _spaced(row: Row, at: int) -> bool:
     minute = number.number("number")
     if number.digits != _MINUTE_DIGITS or minute is None or minute >= HOUR:
         return False
-    after = row.at(at + 2)
-    led = row.at(at - 1).has("at") and (not after.text.isalnum() or after.has("on", "weekday"))
-    return row.at(at).digits > 0 and (led or after.has("am", "pm", "part"))
+    after, before = row.at(at + 2), row.at(at - 1)
+    ends = not after.text.isalnum() or after.has("on", "weekday", "offset", "polite", "with")
+    led = before.has("at", "approximate", "after", "before", "between", "weekday", "offset")
+    alone = at == 0 and minute % _QUARTER == 0 and not after.marks
+    closing = at + 2 == len(row) and minute % _ROUND == 0 and row.at(at).digits == 1
+    told = (led and ends) or alone or closing
+    return row.at(at).digits > 0 and (told or after.has("am", "pm", "part"))
 
 
 def in_half(clock: Clock, part: str) -> Clock:
@@ -175,4 +200,6 @@ def in_half(clock: Clock, part: str) -> Clock:
     morning = part in MORNINGS
     noon = dt.time(HALF_DAY)
     fitting = tuple(option for option in clock.options if (option < noon) == morning)
+    if part in _EARLY and fitting and fitting[0].hour < _FIRST_MORNING:
+        return clock  # "I finish early, can I come at 4"
     return msgspec.structs.replace(clock, options=fitting or clock.options)

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import msgspec
+
 from application.understanding import dates
 from application.understanding.almanac import Almanac, DayFound
 from application.understanding.pieces import Piece, Row
@@ -39,13 +41,16 @@ def _length_of_past(piece: Piece, after: Piece, third: Piece) -> int:
 def counted_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     """As in "in 3 days", "3 days from now", "a week from Friday"."""
     start = at + row.at(at).has("in")
+    weekday = row.at(start + 1).number("weekday")
+    if weekday is not None and row.at(start + 2).has("from_now"):
+        return _weekdays_on(row, (at, start), weekday, almanac)
+    start += start > at and row.at(start).has("approximate", "perhaps")
     days, end = _length(row, start, almanac)
     if days is None:
         return _from_today(row, at, almanac)
-    if row.at(end).has("from_now"):
-        return _after(row, (at, end + 1), almanac.today, days)
-    if start > at:
-        return _after(row, (at, end), almanac.today, days)
+    from_now = row.at(end).has("from_now")
+    if from_now or start > at:
+        return _after(row, (at, end + from_now), almanac.today, days)
     joined = row.at(end).has("from_day", "on")
     if not joined and not row.at(end - 1).has("week", "fortnight"):
         return None
@@ -53,6 +58,30 @@ def counted_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     if base is None or not base.days:
         return None
     return _after(row, (at, base.last), base.days[0], days)
+
+
+def _weekdays_on(
+    row: Row, place: tuple[int, int], weekday: int, almanac: Almanac
+) -> DayFound | None:
+    """As in "two Fridays from now"."""
+    at, start = place
+    count = row.at(start).number("number") or row.at(start).number("single")
+    if count is None or count > dates.MONTHS:
+        return None
+    day = dates.coming(almanac.today + _A_DAY, weekday) + (count - 1) * dates.WEEK
+    return DayFound(first=at, last=start + 3, why="count", days=(day,), inferred=True)
+
+
+def coming_days(row: Row, at: int, almanac: Almanac) -> DayFound | None:
+    """As in "within the next 3 days", "en los próximos días"."""
+    numbered = row.at(at + 1).has("number") and not row.at(at - 1).has("number")
+    if not (row.at(at).has("within") or (row.at(at).has("next") and numbered)):
+        return None
+    days, end = _length(row, at + 1, almanac)
+    if days is None:
+        return None
+    span = DayRange(first=almanac.today, last=almanac.today + dt.timedelta(days=days))
+    return DayFound(first=at, last=end, why="span", span=span, inferred=True)
 
 
 def _from_today(row: Row, at: int, almanac: Almanac) -> DayFound | None:
@@ -72,7 +101,7 @@ def _after(row: Row, place: tuple[int, int], base: dt.date, days: int) -> DayFou
 
 def _length(row: Row, at: int, almanac: Almanac) -> tuple[int | None, int]:
     piece, unit = row.at(at), row.at(at + 1)
-    count = piece.number("number") or piece.number("single")
+    count = piece.number("number") or piece.number("single") or piece.number("couple")
     if count is None or count > _FAR or not unit.has("unit_days", "unit_months", "fortnight"):
         return None, at
     if unit.has("fortnight"):
@@ -91,19 +120,30 @@ def span_of_days(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     noun = row.at(start)
     if noun.has("month") and has(row.between(at, start), "early", "mid", "late_in"):
         return _part_of_month(row, (at, start), almanac)
-    if not noun.has("week", "weekend", "month_word"):
+    several = noun.has("weekend") and row.at(at - 1).has("number")  # "two weekends from now"
+    if several or not noun.has("week", "weekend", "month_word"):
         return None
     end = start + 1
     end = trailing(row, end, "this", "next", "coming", "after_next")
     said = row.between(at, end)
     ahead, named = periods_ahead(said)
-    if not named and not noun.has("weekend") and not has(said, "late_in"):
+    if noun.has("week") and row.at(end).text == "after" and not row.at(end + 1).text.isalnum():
+        ahead, named, end = 1, True, end + 1  # "Thursday of the week after"
+    if not named and not noun.has("weekend") and not has(said, "early", "mid", "late_in"):
         return None
-    span = _part_of(_span(noun, ahead, almanac.today), said)
+    if noun.has("month_word") and has(said, "early", "mid", "late_in"):
+        return _third_of_month(ahead, DayFound(first=at, last=end, why="span"), said, almanac.today)
+    return _whole(noun, ahead, DayFound(first=at, last=end, why="span"), said, almanac.today)
+
+
+def _whole(
+    noun: Piece, ahead: int, found: DayFound, said: tuple[Piece, ...], today: dt.date
+) -> DayFound | None:
+    """The whole week, weekend or month, or the part of it that is said."""
+    span = _part_of(_span(noun, ahead, today), said)
     if span is None:
         return None
-    vague = noun.has("weekend") and ahead > 0
-    return DayFound(first=at, last=end, why="span", span=span, inferred=vague)
+    return msgspec.structs.replace(found, span=span, inferred=noun.has("weekend") and ahead > 0)
 
 
 def _part_of_month(row: Row, place: tuple[int, int], almanac: Almanac) -> DayFound | None:
@@ -117,6 +157,17 @@ def _part_of_month(row: Row, place: tuple[int, int], almanac: Almanac) -> DayFou
             span = DayRange(first=max(span.first, today), last=span.last)
             return DayFound(first=at, last=start + 1, why="span", span=span)
     return None
+
+
+def _third_of_month(
+    ahead: int, found: DayFound, said: tuple[Piece, ...], today: dt.date
+) -> DayFound:
+    """As in "a principios de mes", which is the next month's once this month's is over."""
+    span = _third(dates.first_of_month(today, ahead), said)
+    if span.last < today:
+        span = _third(dates.first_of_month(today, ahead + 1), said)
+    span = DayRange(first=max(span.first, today), last=span.last)
+    return msgspec.structs.replace(found, span=span)
 
 
 def _third(first: dt.date, said: tuple[Piece, ...]) -> DayRange:

@@ -3,13 +3,21 @@
 from collections.abc import Iterator
 
 from application.understanding.almanac import Almanac, DayFound, Rule
-from application.understanding.counted_days import counted_day, past_day, span_of_days
+from application.understanding.counted_days import (
+    coming_days,
+    counted_day,
+    past_day,
+    span_of_days,
+)
+from application.understanding.holidays import holiday
 from application.understanding.impossible import impossible_day
 from application.understanding.month_days import day_and_month, month_and_day, whole_month
+from application.understanding.nth_days import nth_day, weekday_ahead
 from application.understanding.numbered_days import numbered_day
 from application.understanding.numeric_days import iso_day, numeric_day
 from application.understanding.pieces import Row
 from application.understanding.weekdays import day_near_today, named_weekday
+from application.understanding.weeks_of_days import week_of_day
 from application.understanding.words import words_of
 
 
@@ -35,16 +43,21 @@ def _day_at(row: Row, place: int, almanac: Almanac) -> DayFound | None:
 
 # A rule is tried only where one of these begins: most words begin no day.
 _STARTS = words_of(
-    "number ordinal single month weekday offset the on from of between this next coming early "
-    "mid late_in week weekend month_word past last ago_before in fortnight shift "
+    "number ordinal single couple within holiday month weekday offset the on from of between this next coming early "
+    "for mid late_in week weekend month_word past now last last_of ago_before in fortnight shift "
 )
 _RULES: tuple[Rule, ...] = (
     iso_day,
     numeric_day,
+    holiday,
+    nth_day,
+    weekday_ahead,
     day_and_month,
     month_and_day,
     past_day,
     counted_day,
+    coming_days,
+    week_of_day,
     span_of_days,
     named_weekday,
     numbered_day,

@@ -1,19 +1,38 @@
 """Decides what a customer wants, from the telling phrases and from the slots said."""
 
-import msgspec
-
-from application.understanding.marks import IntentMark, Marks
-from application.understanding.pieces import Row
-from application.understanding.reading import Context, Intent, Shift
-
-_POLITE: frozenset[Intent] = frozenset({"greeting", "thanks", "goodbye"})
-_ANSWERS: frozenset[Intent] = frozenset({"confirm", "deny"})
-_ANSWER_REACH = 2  # tokens: "well ok then", but not "tell me if that is ok"
-_STRANGERS = 2  # unknown words beyond which a bare day or time is not a wish
-_STRANGERS_WITH_SERVICE = 6
-_STRANGERS_WHEN_ASKED = 4
-_STRANGERS_IN_QUESTIONS = 3
-_SLOTS_ASKED = {"service", "barber", "day", "time"}
+from application.understanding.answers import (
+    answerable,
+    answered,
+    answers_first,
+    answers_in,
+    meant,
+    overtones,
+)
+from application.understanding.bare_wishes import (
+    asks_about_services,
+    bare_wish,
+    weak_wish,
+    wished_or_asked,
+)
+from application.understanding.courtesies import (
+    courtesies,
+    greets_by_name,
+    only_polite,
+    polite_only,
+)
+from application.understanding.marks import IntentMark
+from application.understanding.plausible import plausible
+from application.understanding.reading import Context, Intent
+from application.understanding.said import (
+    ANSWERS,
+    POLITE,
+    SLOTS_ASKED,
+    STRANGERS,
+    STRANGERS_WITH_SERVICE,
+    Said,
+    of,
+    unique,
+)
 
 # An intent that says the same as another, or only seems to be said beside it.
 _OUTSHONE: tuple[tuple[Intent, frozenset[Intent]], ...] = (
@@ -25,44 +44,21 @@ _OUTSHONE: tuple[tuple[Intent, frozenset[Intent]], ...] = (
 )
 
 
-class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that the decision rests on."""
-
-    row: Row
-    marks: Marks
-    strangers: int  # words not understood
-    ordered: bool  # a service is named
-    barber: bool  # a barber, or any
-    scheduled: bool  # a day or a time is named
-    timed: bool
-    dated: bool
-    earliest: bool  # "now", and no other time
-    replaced: bool  # one day is left for another
-    impossible: bool  # a day or a time is named that does not exist
-    shift: Shift | None  # later or earlier than something
-    stranger: str | None  # somebody is asked for whom the shop does not have
-    chosen: bool  # something offered is picked
-    tongue: bool  # a language is named
-    named: bool  # the customer's own name
-    people: bool  # for how many
-
-    @property
-    def slots(self) -> bool:
-        """Whether anything bookable is named."""
-        return self.ordered or self.barber or self.scheduled or self.impossible
-
-
 def decide(said: Said, context: Context) -> tuple[Intent, ...]:
     """The intents in the order said; greetings and thanks only where nothing else is said."""
-    answers = _answers(said, context)
+    answers = answers_in(said, context)
     wishes = _wishes(said, context)
+    if context.asked == "confirm" and not (answers or wishes or said.slots):
+        answers = overtones(said)
     if _wants_others(said, context, wishes):
         return ("availability",)
     if context.asked == "confirm" and answers and wishes in {(), ("book",)}:
-        return _answer(answers[0], said, wishes)
+        return answered(meant(answers, said), said, wishes)
+    if answers_first(said, context):
+        return unique((*answers[:1], "book"))
     if wishes:
         kept = answers[:1] if context.asked == "confirm" else ()
-        return _unique((*kept, *wishes))
+        return unique((*kept, *wishes))
     if said.marks.refused:
         return ("unknown",)
     return ("choose",) if said.chosen else _wishless(said, context, answers)
@@ -70,6 +66,8 @@ def decide(said: Said, context: Context) -> tuple[Intent, ...]:
 
 def _wants_others(said: Said, context: Context, wishes: tuple[Intent, ...]) -> bool:
     """Whether "later" is about the times on the screen, and no goodbye."""
+    if _shifts_a_visit(said):
+        return False
     if said.shift is None or said.timed or set(wishes) - {"availability", "book"}:
         return False
     telling = any(
@@ -78,91 +76,67 @@ def _wants_others(said: Said, context: Context, wishes: tuple[Intent, ...]) -> b
     asked = context.asked in {"offer", "confirm", "time"}
     sentence = any(piece.has("shift") and piece.last - piece.first > 1 for piece in said.row.pieces)
     wished = asked or sentence or "wish" in said.marks.hints
-    parting = "goodbye" in _of(said, _POLITE) and not wished
-    return said.strangers <= _STRANGERS and not (parting or telling)
+    parting = "goodbye" in of(said, POLITE) and not wished
+    return said.strangers <= STRANGERS and not (parting or telling)
+
+
+def _shifts_a_visit(said: Said) -> bool:
+    """As in "I am down for 4, is anything later free?"."""
+    return said.shift is not None and "booked" in said.marks.hints
 
 
 def _wishless(said: Said, context: Context, answers: tuple[Intent, ...]) -> tuple[Intent, ...]:
     """The intents of a message in which no phrase tells a wish."""
-    polite = _of(said, _POLITE)
-    if _only_polite(said, context, answers):
+    polite = courtesies(said)
+    if only_polite(said, context, answers):
         return polite
-    if _answerable(said, context) and answers:
+    if answerable(said, context) and answers:
         return answers[:1]
-    if said.stranger and context.asked == "barber":
+    asked_for = said.stranger and context.asked == "barber"
+    if asked_for or (said.people and said.strangers <= STRANGERS):
         return ("book",)
-    if said.people and said.strangers <= _STRANGERS:
-        return ("book",)
-    if said.slots and _bare_wish(said, context):
-        return ("book",)
-    lost = said.strangers > _STRANGERS_WITH_SERVICE
+    if asks_about_services(said) and said.strangers <= 1 and "curious" not in said.marks.hints:
+        return ("services",)
+    if said.slots and bare_wish(said, context):
+        return polite if greets_by_name(said, context) else (wished_or_asked(said),)
+    lost = said.strangers > STRANGERS_WITH_SERVICE
     return ("unknown",) if lost or not polite else polite
 
 
-def _answer(answer: Intent, said: Said, wishes: tuple[Intent, ...]) -> tuple[Intent, ...]:
-    """An answer that names something else ("yes, but at 4") is no consent to what was asked."""
-    if said.slots and not said.earliest:
-        return ("book",) if answer == "confirm" else (answer, "book")
-    return (answer,) if answer == "confirm" else (answer, *wishes)
-
-
-def _only_polite(said: Said, context: Context, answers: tuple[Intent, ...]) -> bool:
-    """Whether nothing is asked or wished, as in "great, thanks" and "see you Friday"."""
-    return context.asked is None and "deny" not in answers and _polite_only(said)
-
-
-def _polite_only(said: Said) -> bool:
-    polite = set(_of(said, _POLITE)) - {"greeting"}
-    wished = said.ordered or said.timed or said.barber
-    return bool(polite) and not wished and said.strangers <= _STRANGERS_WITH_SERVICE
-
-
-def _unique(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
-    return tuple(dict.fromkeys(intents))
-
-
-def _of(said: Said, wanted: frozenset[Intent]) -> tuple[Intent, ...]:
-    return _unique(tuple(m.intent for m in said.marks.intents if m.intent in wanted))
-
-
-def _answers(said: Said, context: Context) -> tuple[Intent, ...]:
-    asked = context.asked is not None
-    return tuple(
-        mark.intent
-        for mark in said.marks.intents
-        if mark.intent in _ANSWERS
-        and (asked or mark.first < _ANSWER_REACH or mark.last - mark.first > 1)
-    )
-
-
-def _answerable(said: Said, context: Context) -> bool:
-    """Whether a "yes" or "no" is the answer, and not a word of something longer."""
-    if context.asked in _SLOTS_ASKED | {"offer"} and said.slots:
-        return False
-    if said.slots and context.asked != "confirm":
-        return False
-    return said.strangers <= _STRANGERS_WITH_SERVICE
-
-
 def _wishes(said: Said, context: Context) -> tuple[Intent, ...]:
-    marks = [mark for mark in said.marks.intents if mark.intent not in _POLITE | _ANSWERS]
-    intents = [mark.intent for mark in marks if _plausible(mark, said)]
+    marks = [mark for mark in said.marks.intents if mark.intent not in POLITE | ANSWERS]
+    booked = min((mark.first for mark in marks if mark.intent == "book"), default=None)
+    if booked is not None and not said.questioned:  # "book me the last slot"
+        marks = [one for one in marks if not _slot_booked(one, booked)]
+    intents = [mark.intent for mark in marks if plausible(mark, said)]
     if said.tongue and not intents and not said.slots:
         intents.append("language")
     intents = _answering(intents, said, context)
     if _also_books(intents, said):
-        intents.append("book")
+        intents.append(wished_or_asked(said))
     asked_after = said.barber or said.stranger is not None
+    if "ask" in said.marks.hints and asked_after and intents == ["book"] and not said.ordered:
+        intents = ["availability"]
     if "presence" in said.marks.hints and asked_after and not intents and not said.ordered:
         intents.append("availability")
     if said.replaced and "cancel" in intents and "absent" in said.marks.hints:
         intents = ["move" if intent == "cancel" else intent for intent in intents]
-    return _outshone(_sorted(_unique(tuple(intents))))
+    if intents == ["my_appointments"] and "other" in said.marks.hints and not said.questioned:
+        intents = ["move"]
+    if _shifts_a_visit(said) and set(intents) <= {"availability", "book", "my_appointments"}:
+        intents = ["move"]
+    if said.instead and context.asked is None and intents in ([], ["book"], ["availability"]):
+        intents = ["move"]
+    return _outshone(_sorted(unique(tuple(intents))))
+
+
+def _slot_booked(mark: IntentMark, booked: int) -> bool:
+    return mark.intent == "availability" and mark.last - mark.first == 1 and mark.first > booked
 
 
 def _answering(intents: list[Intent], said: Said, context: Context) -> list[Intent]:
     """The intents with "my appointment on Friday" as the wish that it is where one is asked."""
-    asked = context.asked in _SLOTS_ASKED
+    asked = context.asked in SLOTS_ASKED
     if not said.slots or not (asked or "wish" in said.marks.hints):
         return intents
     others: list[Intent] = [intent for intent in intents if intent != "my_appointments"]
@@ -175,9 +149,9 @@ def _also_books(intents: list[Intent], said: Said) -> bool:
     """Whether a wish that no verb of booking tells is there all the same."""
     if intents == ["services"]:
         return "wish" in said.marks.hints and said.timed and said.dated
-    if intents or said.chosen or said.marks.refused:
+    if intents or said.chosen or said.marks.refused or asks_about_services(said):
         return False
-    return not _polite_only(said) and _weak_wish(said)
+    return not polite_only(said) and weak_wish(said)
 
 
 def _sorted(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
@@ -191,47 +165,3 @@ def _outshone(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
         if weaker in kept and stronger & set(kept):
             kept = tuple(intent for intent in kept if intent != weaker)
     return kept
-
-
-def _plausible(mark: IntentMark, said: Said) -> bool:
-    """Whether the phrase tells its intent here: a question far from our trade does not."""
-    if mark.intent in {"services", "hours", "address", "availability"}:
-        if mark.intent == "services" and (said.timed or said.dated) and not _about_price(said):
-            return False
-        return said.ordered or said.strangers <= _borne(mark, said)
-    if mark.intent == "person" and mark.last - mark.first == 1:
-        return said.strangers <= _STRANGERS_IN_QUESTIONS
-    if mark.intent == "move":
-        return said.strangers <= _STRANGERS_WITH_SERVICE
-    return True
-
-
-def _borne(mark: IntentMark, said: Said) -> int:
-    """How many unknown words a question may have and still be one to a barber."""
-    if mark.intent == "availability" and "noun" not in said.marks.hints and not said.barber:
-        return 1
-    return _STRANGERS_WITH_SERVICE if _about_price(said) else _STRANGERS_IN_QUESTIONS
-
-
-def _about_price(said: Said) -> bool:
-    return "price" in said.marks.hints
-
-
-def _weak_wish(said: Said) -> bool:
-    """Whether "quiero" or "appointment" is said, a wish to book only with something bookable."""
-    hints = said.marks.hints
-    if said.strangers > _STRANGERS_WITH_SERVICE:
-        return False
-    if "noun" in hints and said.strangers <= _STRANGERS:
-        return True
-    limit = _STRANGERS_WITH_SERVICE if said.ordered else _STRANGERS
-    return "wish" in hints and said.slots and said.strangers <= limit
-
-
-def _bare_wish(said: Said, context: Context) -> bool:
-    if said.ordered or said.barber:
-        return said.strangers <= _STRANGERS_WITH_SERVICE
-    asked = context.asked is not None
-    if not asked and "goodbye" in _of(said, _POLITE):
-        return False
-    return said.strangers <= (_STRANGERS_WHEN_ASKED if asked else 0)

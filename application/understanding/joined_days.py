@@ -9,6 +9,7 @@ from application.understanding.pieces import Piece, Row
 from application.understanding.reading import DayRange
 
 NEAR = 4  # pieces
+_BOUNDS = ("after", "before", "by")
 _WEEK = dt.timedelta(days=6)
 
 
@@ -29,16 +30,23 @@ def joined(named: list[DayFound], row: Row, almanac: Almanac, *, leaving: bool) 
 def _reaches(one: DayFound, two: DayFound, row: Row) -> bool:
     """As in "from Thursday till Saturday", where "till" bounds nothing by itself."""
     led = any(row.at(place).has("from") for place in (one.first - 1, one.first))
-    return led and any(piece.has("to", "by") for piece in row.between(one.last, two.first))
+    return led and any(piece.has("to", "by") for piece in row.between(one.last, two.first + 1))
 
 
 def _bounded(found: DayFound, row: Row, today: dt.date) -> DayFound:
     """As in "before Friday", "from the 5th on"."""
-    place = found.first - 1
+    place = found.first - (not row.at(found.first).has(*_BOUNDS))
     while place > found.first - NEAR and row.at(place).has("the", "on"):
+        if row.at(place).has(*_BOUNDS):
+            break
         place -= 1
     before = row.at(place)
-    if not found.days or not before.has("after", "before", "by"):
+    onwards = row.at(found.last).has("onwards") and not row.at(found.last + 1).has("number")
+    if found.days and onwards:
+        return _ranged(found, DayRange(first=found.days[0], last=found.days[0] + _WEEK))
+    if found.span is not None and before.has("after", "before"):
+        return _beside(found, found.span, today, after=before.has("after"))
+    if not found.days or not before.has(*_BOUNDS):
         return found
     if row.at(place - 1).has("unit_days"):
         return _counted_from(found, row, place, today)
@@ -50,10 +58,20 @@ def _bounded(found: DayFound, row: Row, today: dt.date) -> DayFound:
     return _ranged(found, DayRange(first=today, last=last) if last >= today else None)
 
 
+def _beside(found: DayFound, span: DayRange, today: dt.date, *, after: bool) -> DayFound:
+    """As in "before the weekend", "after next week"."""
+    if after:
+        first = span.last + dt.timedelta(days=1)
+        return _ranged(found, DayRange(first=first, last=first + _WEEK))
+    last = span.first - dt.timedelta(days=1)
+    return _ranged(found, DayRange(first=today, last=last) if last >= today else None)
+
+
 def _counted_from(found: DayFound, row: Row, place: int, today: dt.date) -> DayFound:
     """As in "the day before Friday"; nothing where the count is not understood."""
     count = row.at(place - 2).number("number") or row.at(place - 2).number("single")
-    count = 1 if row.at(place - 2).has("the") else count
+    alone = count is None and row.at(place - 1).has("day_word")
+    count = 1 if alone or row.at(place - 2).has("the") else count
     days = (count or 0) * (row.at(place - 1).number("unit_days") or 1)
     moved = dt.timedelta(days=days if row.at(place).has("after") else -days)
     kept = tuple(day + moved for day in found.days if count and day + moved >= today)
@@ -69,7 +87,13 @@ def _together(one: DayFound, two: DayFound, row: Row, *, leaving: bool) -> DayFo
     between = row.between(one.last, two.first)
     if not (one.days and two.days):
         return None
-    linked = [piece for piece in between if piece.has("to") or not piece.has("the", "on", "of")]
+    if one.last == two.first and row.at(two.first).glued and two.weekday is not None:
+        return _stretch(one, two, row)  # "Mon-Wed"
+    leading = row.at(two.first)  # "hasta el" both joins and leads to the day
+    between = (*between, leading) if leading.has("by") else between
+    linked = [
+        piece for piece in between if piece.has("to", "by") or not piece.has("the", "on", "of")
+    ]
     if len(linked) == 1 and (linked[0].has("to", "by") or linked[0].text == "-"):
         return None if leaving else _stretch(one, two, row)
     spread = row.at(one.first).has("between") or row.at(one.first - 1).has("between")
@@ -90,7 +114,9 @@ def _one_day(one: DayFound, two: DayFound) -> bool:
 
 def _stretch(one: DayFound, two: DayFound, row: Row) -> DayFound | None:
     leads = (row.at(one.first - 1), row.at(one.first))
-    if not any(piece.has("from", "of", "between") for piece in leads) and one.weekday is None:
+    dated = {one.why, two.why} == {"date"}
+    led = any(piece.has("from", "of", "between") for piece in leads) or dated
+    if not led and one.weekday is None:
         return None
     first, last = one.days[0], two.days[0]
     if last <= first and two.weekday is not None:
@@ -119,7 +145,8 @@ def _in_their_week(joined: list[DayFound], row: Row) -> list[DayFound]:
     weekdays = [found for found in joined if found.weekday is not None and found.days]
     if len(weeks) != 1 or not weekdays or len(joined) > len(weekdays) + 1:
         return joined
-    if any(piece.has("or", "not", "correct") for piece in _between(weeks[0], weekdays[0], row)):
+    near = min(weekdays, key=lambda one: abs(one.first - weeks[0].first))
+    if any(piece.has("or", "not", "correct") for piece in _between(weeks[0], near, row)):
         return joined
     placed = [_placed(weekday, weeks[0]) for weekday in weekdays]
     return [found for found in placed if found is not None] or joined

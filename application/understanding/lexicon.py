@@ -14,7 +14,7 @@ _NOTHING: dict[str, Value] = {}
 _WORTH_CORRECTING = 5  # letters; shorter words are too like one another
 
 
-class Node(msgspec.Struct):
+class Node(msgspec.Struct, gc=False):
     """One word further into the known phrases, and what the phrase means that ends here."""
 
     after: dict[str, "Node"] = msgspec.field(default_factory=dict)
@@ -25,7 +25,7 @@ class Node(msgspec.Struct):
         node = self
         for word in words:
             node = node.after.setdefault(word, Node())
-        node.marks = {**node.marks, **marks}
+        node.marks = {**node.marks, **marks} if node.marks else marks
 
     def longest(self, words: Sequence[str], start: int) -> tuple[int, dict[str, Value]]:
         """Where the longest phrase from `start` ends, and its meaning; `start` if none does."""
@@ -69,9 +69,11 @@ def lexicon_of(language: Language) -> Lexicon:
     """The lexicon for a text of the language; the others' words count where they cannot mislead."""
     own = LANGUAGES[language]
     order = [words for words in LANGUAGES.values() if words is not own]
-    slots = _merged([(_slot_meanings(words), words.native) for words in order], _slot_meanings(own))
-    intents = _merged([(_intents(words), words.native) for words in order], _intents(own))
-    hints = _merged([(_hints(words), words.native) for words in order], _hints(own))
+    told = {words.language: _meanings(words.language) for words in LANGUAGES.values()}
+    slots, intents, hints = (
+        _merged([(told[words.language][n], words.native) for words in order], told[language][n])
+        for n in range(3)
+    )
     everything = (*order, own)
     filler = frozenset().union(*(words.filler for words in everything))
     return Lexicon(
@@ -80,9 +82,16 @@ def lexicon_of(language: Language) -> Lexicon:
         intents=_trie(intents),
         hints=_trie(hints),
         filler=filler,
-        known=_single_words(slots, intents, hints) | filler,
-        correctable=_correctable(_slot_meanings(own)) | own.misspelt,
+        known=_single_words(slots, intents, hints) | filler | own.alike,
+        correctable=_correctable(told[language][0]) | own.misspelt,
     )
+
+
+@functools.cache
+def _meanings(language: Language) -> tuple[Meaning, Meaning, Meaning]:
+    """What the phrases of a language mean: its slots, its intents and its hints."""
+    words = LANGUAGES[language]
+    return _slot_meanings(words), _intents(words), _hints(words)
 
 
 def _merged(others: list[tuple[Meaning, frozenset[str]]], own: Meaning) -> Meaning:
@@ -101,11 +110,12 @@ def _slot_meanings(words: Words) -> Meaning:
 
 
 def _intents(words: Words) -> Meaning:
-    return {
-        phrase: {"intent": intent}
-        for intent, notation in words.intents
-        for phrase in phrases(notation)
-    }
+    meant: Meaning = {}
+    for intent, notation in words.intents:
+        meaning: dict[str, Value] = {"intent": intent}
+        meant.update({phrase: meaning for phrase in phrases(notation)})  # noqa: C420 - one for all
+    overheard = phrases(words.overheard) if words.overheard else ()
+    return meant | {phrase: {"overheard": 1} for phrase in overheard}
 
 
 def _hints(words: Words) -> Meaning:

@@ -10,6 +10,10 @@ from application.understanding.pieces import Row
 from application.understanding.reading import DayRange
 from application.understanding.steps import clockish, day_number, has, range_end, skip
 
+_SEPARATORS = {"-", "/"}  # "20-Jul-2026"
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200  # "May 1st 1130" is a time
+_FIRST_SPOKEN_YEAR = 2000  # "dos mil veintisiete", "twenty twenty-seven"
+
 
 def day_and_month(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     """As in "3 December", "del 3 al 5 de marzo"."""
@@ -18,6 +22,7 @@ def day_and_month(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     if first is None:
         return None
     last_day, place = range_end(row, place, first, spread=has(row.between(at, start), "between"))
+    place += row.at(place).text in _SEPARATORS and row.at(place + 1).glued
     place = skip(row, place, "of", "the")
     month = row.at(place).number("month")
     if month is None:
@@ -30,8 +35,8 @@ def month_and_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     month = row.at(at).number("month")
     if month is None:
         return None
-    comma = row.at(at + 1).text in {",", "."}
-    first, place = day_number(row, skip(row, at + 1 + comma, "the"))
+    comma = row.at(at + 1).text in {",", ".", *_SEPARATORS}
+    first, place = day_number(row, skip(row, at + 1 + comma, "the"), dated=True)
     if first is None:
         return None
     last_day, place = range_end(row, place, first)
@@ -63,16 +68,26 @@ def _in_month(today: dt.date, year: int | None, month: int, day: int) -> dt.date
 
 
 def _year(row: Row, place: int) -> tuple[int | None, int]:
-    after = place + (row.at(place).has("of") or row.at(place).text == ",")
-    if row.at(after).digits == YEAR_DIGITS and not clockish(row, after + 1):
+    parted = row.at(place).text in {",", *_SEPARATORS}
+    after = place + (row.at(place).has("of") or parted)
+    spoken = (row.at(after).number("number") or 0) >= _FIRST_SPOKEN_YEAR and not row.at(
+        after
+    ).digits
+    timed = clockish(row, after + 1) and not row.at(after + 1).has("part")
+    written = row.at(after).digits == YEAR_DIGITS
+    written &= _FIRST_YEAR <= (row.at(after).number("number") or 0) < _LAST_YEAR
+    if (written or spoken) and not timed:
         return row.at(after).number("number"), after + 1
     return None, place
 
 
 def whole_month(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     """As in "in December"."""
+    dated = _of_a_year(row, at, almanac)
+    if dated is not None:
+        return dated
     month = row.at(at + 1).number("month")
-    if not row.at(at).has("in", "this", "next") or month is None:
+    if not row.at(at).has("in", "this", "next", "for") or month is None:
         return None
     if month_and_day(row, at + 1, almanac) is not None:
         return None
@@ -81,3 +96,16 @@ def whole_month(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     ahead = (month - almanac.today.month) % dates.MONTHS
     span = dates.month_from(almanac.today, ahead)
     return DayFound(first=at, last=at + 2, why="month", span=span)
+
+
+def _of_a_year(row: Row, at: int, almanac: Almanac) -> DayFound | None:
+    """As in "Dec 2026"."""
+    month, today = row.at(at).number("month"), almanac.today
+    year, end = _year(row, at + 1)
+    if month is None or year is None:
+        return None
+    ahead = (year - today.year) * dates.MONTHS + month - today.month
+    if not 0 <= ahead < 2 * dates.MONTHS:
+        return None
+    span = dates.month_from(today, ahead)
+    return DayFound(first=at, last=end, why="month", span=span)

@@ -1,5 +1,6 @@
 """Reads the customer's own name: "my name is Ana", "soy Luis"."""
 
+from application.understanding.first_names import FIRST_NAMES
 from application.understanding.pieces import Row
 
 _LONGEST = 3  # words
@@ -21,7 +22,8 @@ def _end(row: Row, text: str, start: int, known: frozenset[str], *, strong: bool
     while place < min(start + _LONGEST, len(row)):
         piece = row.at(place)
         first = place == start
-        named = piece.has("barber") or (not piece.marks and piece.text not in known)
+        unknown = piece.text not in known or piece.text in FIRST_NAMES
+        named = piece.has("barber") or (not piece.marks and unknown)
         capital = text[piece.start].isupper()
         if not piece.text.isalpha() or not (named or (first and strong and capital)):
             break

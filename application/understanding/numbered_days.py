@@ -49,6 +49,8 @@ def numbered_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
 def _is_day(row: Row, place: tuple[int, int, int], almanac: Almanac) -> bool:
     """Whether the number from `start` to `end` is a day, and nothing that it counts or numbers."""
     at, start, end = place
+    if row.at(start).has("counts"):
+        return False
     if counted(row, end) or row.at(end).has("one", "weekend", "week") or fenced(row, start, end):
         return False
     if row.at(skip(row, end, "of", "the", "day_word")).has("month") or _clipper(row, start):
@@ -57,8 +59,15 @@ def _is_day(row: Row, place: tuple[int, int, int], almanac: Almanac) -> bool:
     article = has(row.between(min(at, start - 1), start), "the")
     article &= not row.at(start).has("single") or row.at(start).text == "uno"
     timed = row.at(start - 1).has(*_OF_TIMES) or row.at(end).has("part", "minutes_to")
-    bare = almanac.context.asked == "day" and row.at(start).digits > 0 and not timed
-    named = suffixed and _names_a_thing(row.at(end), almanac)
+    alone = row.at(start - 1).has("on") and not row.at(end).text.isalnum()  # "back on 15"
+    told = almanac.context.asked == "day" or alone
+    bare = told and row.at(start).digits > 0 and not timed
+    worded = suffixed or row.at(start).has("ordinal")
+    worded |= article and not almanac.lexicon.words.day_first  # "the 12 apostles"
+    named = worded and (_names_a_thing(row.at(end), almanac) or row.at(end).has("thing"))
+    several = row.at(end).has("number") and row.at(end + 1).has("unit_days", "week")
+    named |= several  # "the first two weeks"
+    named |= suffixed and not article and row.at(end).has("service")  # "his 4th cut"
     return (
         (suffixed or article or bare)
         and not named
@@ -72,7 +81,8 @@ def _stretch(row: Row, at: int, first: tuple[int, int], almanac: Almanac) -> Day
     to_the = led and row.at(first[1] + 1).has("the")
     if not led or (row.at(first[1]).has("at") and not row.at(first[1] + 1).has("the")):
         return None
-    if not (row.at(at).has("from", "of", "between") or to_the):
+    dashed = row.at(first[1]).text == "-" and row.at(first[1] + 2).has("th")
+    if not (row.at(at).has("from", "of", "between") or to_the or dashed):
         return None
     last_number, end = range_end(row, first[1], first[0])
     start = dates.next_of_month(almanac.today, first[0])

@@ -6,6 +6,7 @@ from application.understanding import dates
 from application.understanding.almanac import Almanac, DayFound
 from application.understanding.impossible import NO_SUCH_DAY, never
 from application.understanding.pieces import Piece, Row
+from application.understanding.reading import DayRange
 from application.understanding.steps import fenced
 
 YEAR_DIGITS = 4
@@ -17,7 +18,7 @@ _MONTH = range(31)
 def iso_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     """As in "2025-11-30"."""
     year, month, day = row.at(at), row.at(at + 2), row.at(at + 4)
-    dashed = row.at(at + 1).text in {"-", "/"} and row.at(at + 3).text == row.at(at + 1).text
+    dashed = row.at(at + 1).text in {"-", "/", "."} and row.at(at + 3).text == row.at(at + 1).text
     if year.digits != YEAR_DIGITS or not dashed or not (month.digits and day.digits):
         return None
     numbers = [piece.number("number") or 0 for piece in (year, month, day)]
@@ -33,15 +34,62 @@ def numeric_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     if sign not in {"/", "-", "."} or not _short(one) or not _short(two) or not two.glued:
         return None
     year = row.at(at + 4) if row.at(at + 3).text == sign and row.at(at + 4).digits else None
-    if year is None and (sign != "/" or _pair(one, two) == _ALWAYS_OPEN):
+    if year is None and not _bare_date(row, at, almanac):
         return None
     days, inferred = _numeric_days(_pair(one, two), year, almanac)
     last = at + 3 if year is None else at + 5
+    stretch = _stretch(row, at, last, days, almanac) if days and sign == "/" else None
+    if stretch is not None:
+        return stretch
     if fenced(row, at, last):
         return None
     if all(never(*order) for order in (_pair(one, two), _pair(two, one))):
         return DayFound(first=at, last=last, why=NO_SUCH_DAY) if _dayish(one, two) else None
     return DayFound(first=at, last=last, why="date", days=days, inferred=inferred)
+
+
+def _stretch(
+    row: Row, at: int, last: int, days: tuple[dt.date, ...], almanac: Almanac
+) -> DayFound | None:
+    """As in "12/20-12/24"."""
+    other = last + 1
+    slashed = row.at(other + 1).text == "/" and row.at(other + 2).digits > 0
+    if row.at(last).text != "-" or not slashed or row.at(at - 1).text in {"-", "/"}:
+        return None
+    end = numeric_day(Row((*row.pieces[:last], *row.pieces[other:]), row.words), last, almanac)
+    if end is None or not end.days or end.days[0] <= days[0]:
+        return None
+    span = DayRange(first=days[0], last=end.days[0])
+    return DayFound(first=at, last=end.last + 1, why="dates", span=span)
+
+
+def _bare_date(row: Row, at: int, almanac: Almanac) -> bool:
+    """Whether two numbers without a year are a date, and no "24/7"."""
+    if _pair(row.at(at), row.at(at + 2)) == _ALWAYS_OPEN:
+        return False
+    return row.at(at + 1).text == "/" or _day_first(row, at, almanac)
+
+
+def _day_first(row: Row, at: int, almanac: Almanac) -> bool:
+    """As in "el 3-11" and "21-5", which are a day and its month, and not "del 15-17 de mayo"."""
+    before, after = row.at(at - 1), row.at(at + 3)
+    led = before.has("the") and not before.has("from", "of", "to")
+    falling = row.at(at + 1).text == "-" and (row.at(at).number("number") or 0) > dates.MONTHS
+    counts = after.has("of", "month", "am", "pm", "oclock", "people_unit")
+    fits = (row.at(at + 2).number("number") or 0) <= dates.MONTHS
+    if not almanac.lexicon.words.day_first:
+        return _month_first(row, at)
+    return (led or falling) and fits and not counts
+
+
+def _month_first(row: Row, at: int) -> bool:
+    """As in "5-21", which neither counts nor numbers anything."""
+    pair = _pair(row.at(at), row.at(at + 2))
+    before, after = row.at(at - 1), row.at(at + 3)
+    counts = after.has("of", "month", "am", "pm", "oclock", "people_unit", "unit_minutes", "money")
+    counts |= after.has("unit_days", "unit_months", "half") or before.has("from", "between")
+    dashed = row.at(at + 1).text == "-" and pair[0] <= dates.MONTHS < pair[1]
+    return dashed and not counts and not never(*pair)
 
 
 def _pair(one: Piece, two: Piece) -> tuple[int, int]:

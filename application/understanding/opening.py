@@ -33,6 +33,8 @@ def resolve(clock: Clock, context: Context, day: dt.date | None) -> Resolved:
         possible = [option for option in possible if option > context.now] or possible
     if not possible:
         possible = [option for option in options if _EARLY <= option < _LATE] or list(options)
+        if day == context.today:
+            possible = [option for option in possible if option > context.now] or possible
         return Resolved(possible[0], tuple(possible[1:]), by_hours=True)
     return Resolved(possible[0], tuple(possible[1:]), by_hours=True)
 
@@ -68,7 +70,8 @@ def _closed(start: Clock, end: Clock, context: Context, day: dt.date | None) -> 
     pairs = [(a, b) for a in start.options for b in end.options if a < b]
     if not pairs:
         return TimeRange(start=resolve(start, context, day).time, end=None)
-    working = [pair for pair in pairs if is_open(pair[0], context, day)] or pairs
+    told = min(len(start.options), len(end.options)) == 1  # "de 9 a 11 de la noche"
+    working = pairs if told else [pair for pair in pairs if is_open(pair[0], context, day)] or pairs
     first, last = min(working, key=lambda pair: _minutes(pair[1]) - _minutes(pair[0]))
     return TimeRange(start=first, end=last)
 

@@ -34,7 +34,7 @@ class Order(msgspec.Struct, frozen=True):
 
 def order_in(row: Row, topics: Topics, name: range, asked: str | None) -> Order:
     """The order in the row; the pieces of the customer's own name are no barber."""
-    services, _ = related(_services(row, topics), row)
+    services, _ = related(_services(row, topics) or _child(row, topics, asked), row)
     barbers, refused = related(_barbers(row, name), row)
     barbers = _switched(barbers, row)
     people = _people(row)
@@ -62,6 +62,13 @@ def _services(row: Row, topics: Topics) -> list[Named]:
             doubtful = piece.doubtful or len(ids) > 1
             found.append(Named(first=place, last=place + 1, id=ids[0], doubtful=doubtful))
     return found
+
+
+def _child(row: Row, topics: Topics, asked: str | None) -> list[Named]:
+    """A child's cut, where a child is all that is named when the service was asked."""
+    ids = topics.services(_KIDS) if asked == "service" else ()
+    places = (place for place, piece in enumerate(row.pieces) if piece.has("child"))
+    return [Named(first=at, last=at + 1, id=ids[0], doubtful=True) for at in places if ids][:1]
 
 
 def _decides(piece: Piece) -> bool:

@@ -28,6 +28,7 @@ Intent = Literal[
     "language",
     "thanks",
     "goodbye",
+    "off_topic",  # nothing that a shop could help with; the model alone says so
     "unknown",
 ]
 

@@ -42,9 +42,11 @@ def _slotted(span: Span, scan: Scan) -> Reason:
 def _unslotted(scan: Scan) -> Iterator[Reason]:
     """The hints of a wish, and the known words outside them."""
     hinted: set[int] = set()
+    known = {token for piece in scan.row.pieces if piece.marks for token in _tokens(piece)}
     for first in range(len(scan.tokens)):
         end, marks = scan.lexicon.hints.longest(scan.row.words, first)
-        if marks and first not in hinted:
+        told_otherwise = end == first + 1 and first in known
+        if marks and first not in hinted and not told_otherwise:
             hinted |= set(range(first, end))
             yield _unread(scan, first, end, marks)
     for piece in scan.row.pieces:

@@ -80,7 +80,8 @@ def _refused(row: Row, before: int, finding: Found, *, following: bool) -> bool:
     joined = row.at(finding.first).has("part") or row.at(place + 1).has("with")
     if row.at(place).has("no") and joined:
         return True
-    contrasted = following and row.at(place - 1).text == ","
+    served = place == finding.first - 1 and row.at(finding.first).has("service", "topic")
+    contrasted = following and (served or row.at(place - 1).text == ",")
     return row.at(place).has("not") or (row.at(place).has("no") and contrasted)
 
 

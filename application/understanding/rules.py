@@ -7,10 +7,10 @@ import msgspec
 from application.understanding.additions import with_what_was_ordered
 from application.understanding.almanac import Almanac
 from application.understanding.asides import about_in, absent, left_day, shift_in
-from application.understanding.intents import Said, decide
+from application.understanding.intents import decide
 from application.understanding.languages import LANGUAGES
 from application.understanding.lexicon import Lexicon, lexicon_of
-from application.understanding.marks import Marks, marks_in, strangers
+from application.understanding.marks import IntentMark, Marks, marks_in, strangers
 from application.understanding.names import name_in
 from application.understanding.orders import Order, order_in
 from application.understanding.picks import pick_in
@@ -23,6 +23,7 @@ from application.understanding.reading import (
     Reading,
     Span,
 )
+from application.understanding.said import Said
 from application.understanding.schedule import Schedule, schedule_in
 from application.understanding.tokens import Token, tokens_of
 from application.understanding.tongue import language_of
@@ -34,7 +35,6 @@ from application.understanding.whole import whole_message
 _FIXED: frozenset[Intent] = frozenset({"greeting", "goodbye", "late", "deny", "thanks"})
 _ORDERING: frozenset[Intent] = frozenset({"book", "choose", "availability"})
 _LONGEST_DELAY = 120  # minutes
-_HALF_HOUR = 30
 _INFERRED: tuple[Inferred, ...] = ("half_of_day", "approximate", "spelling", "day")
 
 
@@ -87,7 +87,7 @@ def schedule_of(scan: Scan) -> Schedule:
     blocked = {
         token
         for mark in scan.marks.intents
-        if mark.intent in _FIXED and mark.last - mark.first > 1
+        if mark.intent in _FIXED and mark.last - mark.first > 1 and not _answers_when(mark, scan)
         for token in range(mark.first, mark.last)
     }
     intents = {mark.intent for mark in scan.marks.intents}
@@ -98,6 +98,13 @@ def schedule_of(scan: Scan) -> Schedule:
     return schedule_in(scan.row, almanac, frozenset(blocked), leaving=leaving, absent=away)
 
 
+def _answers_when(mark: IntentMark, scan: Scan) -> bool:
+    """Whether "Morning!" says when, for that was asked."""
+    asked = scan.context.asked in {"time", "day", "offer"}
+    first = next((p for p in scan.row.pieces if p.first == mark.first), None)
+    return asked and mark.intent == "greeting" and first is not None and first.has("part")
+
+
 def _reading(scan: Scan, order: Order, schedule: Schedule, name: range) -> Reading:
     pick = pick_in(scan.row, scan.context, schedule, order)
     said = _said(scan, order, schedule, name, chosen=pick is not None)
@@ -106,7 +113,7 @@ def _reading(scan: Scan, order: Order, schedule: Schedule, name: range) -> Readi
         schedule.reading(),
         intents=intents,
         old_day=left_day(schedule)
-        if "move" in intents and absent(scan.marks)
+        if {"move", "cancel"} & set(intents) and absent(scan.marks)
         else schedule.old_day,
         services=_services(scan, order, intents),
         barber=order.barber,
@@ -146,6 +153,12 @@ def _written(scan: Scan, place: tuple[int, int] | None) -> str | None:
     return scan.text[_spot(scan.row, first).start : _spot(scan.row, last - 1).stop]
 
 
+def _replaced(schedule: Schedule) -> bool:
+    """Whether one day or one time is left for another."""
+    day = schedule.day is not None and left_day(schedule) is not None
+    return day or (schedule.time is not None and schedule.old_time is not None)
+
+
 def _stranger(scan: Scan, name: range) -> str | None:
     if name:
         return None
@@ -159,18 +172,23 @@ def _names_a_stranger(scan: Scan, said: Said) -> bool:
 
 
 def _said(scan: Scan, order: Order, schedule: Schedule, name: range, *, chosen: bool) -> Said:
-    unknown = strangers(scan.row, scan.tokens, scan.marks, scan.lexicon) - len(name)
+    strange = strangers(scan.row, scan.tokens, scan.marks, scan.lexicon)
     return Said(
         row=scan.row,
         marks=scan.marks,
-        strangers=max(unknown, 0),
+        strangers=max(len(strange) - len(name), 0),
+        strange=strange,
         ordered=bool(order.services),
         barber=order.barber is not None or order.any_barber or bool(order.barbers_refused),
         scheduled=schedule.settled or schedule.earliest,
         timed=schedule.timed,
         dated=schedule.day is not None or schedule.days is not None,
         earliest=schedule.earliest and not schedule.settled,
-        replaced=schedule.day is not None and left_day(schedule) is not None,
+        replaced=_replaced(schedule),
+        instead=_instead(scan, schedule, order),
+        negated=_negated(scan.marks),
+        questioned=_opens_as_a_question(scan),
+        inquiring=not {"wish", "personal"} & scan.marks.hints and _opens_as_a_question(scan),
         impossible=schedule.impossible,
         shift=shift_in(scan.row, schedule),
         stranger=None if order.barber or order.any_barber else _stranger(scan, name),
@@ -179,6 +197,35 @@ def _said(scan: Scan, order: Order, schedule: Schedule, name: range, *, chosen: 
         named=bool(name),
         people=order.people is not None,
     )
+
+
+def _instead(scan: Scan, schedule: Schedule, order: Order) -> bool:
+    """Whether one time is to stand in the place of another: "Friday instead of Tuesday"."""
+    places = [place for place, piece in enumerate(scan.row.pieces) if piece.has("instead_of")]
+    if places:
+        hour = any(scan.row.at(place + 1).has("number") for place in places)
+        return schedule.settled and (schedule.refused_any or hour)
+    said = schedule.settled or order.barber is not None
+    return said and "instead" in scan.marks.hints
+
+
+def _negated(marks: Marks) -> bool:
+    """Whether a "not" stands outside of every phrase that consents."""
+    consenting = [mark for mark in marks.intents if mark.intent == "confirm"]
+    return any(
+        not any(mark.first <= token < mark.last for mark in consenting) for token in marks.negations
+    )
+
+
+def _opens_as_a_question(scan: Scan) -> bool:
+    """Whether the message, after any greeting, begins as questions do."""
+    greeted = max(
+        (mark.last for mark in scan.marks.intents if mark.intent == "greeting"), default=0
+    )
+    words = scan.row.words
+    start = next((at for at in range(greeted, len(words)) if words[at].isalnum()), len(words))
+    _, meant = scan.lexicon.hints.longest(words, start)
+    return "asks" in meant
 
 
 def _tongue(row: Row) -> Language | None:
@@ -194,7 +241,7 @@ def _delay(row: Row) -> int | None:
         count = piece.number("number") or piece.number("single")
         unit = row.at(place + 1).number("unit_minutes")
         if piece.has("half_hour"):
-            return _HALF_HOUR
+            return piece.number("half_hour")
         if (
             count is not None
             and row.at(place - 1).has("in")

@@ -9,9 +9,13 @@ from application.understanding import opening
 from application.understanding.almanac import Almanac, DayFound
 from application.understanding.bare_hours import Ground
 from application.understanding.clocks import in_half
+from application.understanding.day_parts import span_of_parts
 from application.understanding.days import days_in
+from application.understanding.events import wished
+from application.understanding.eves import before_events
 from application.understanding.impossible import NO_SUCH_DAY
 from application.understanding.joined_days import NEAR, joined
+from application.understanding.next_ones import next_one
 from application.understanding.pieces import Row
 from application.understanding.reading import DayRange, Inferred, Reading, TimeRange
 from application.understanding.relations import related
@@ -36,6 +40,7 @@ class Schedule(msgspec.Struct, kw_only=True):
     earliest: bool = False
     no_such_day: tuple[int, int] | None = None  # pieces, half-open
     no_such_time: tuple[int, int] | None = None
+    refused_any: bool = False  # a day or a time is named that is not wanted
     inferred: set[Inferred] = msgspec.field(default_factory=set)
     wished_from: int = 0  # the piece at which the wished day stands
     places: list[tuple[int, int, str, str]] = msgspec.field(default_factory=list)
@@ -108,7 +113,8 @@ def schedule_in(
     )
     told = list(times_in(row, ground))
     schedule = Schedule()
-    days = joined(named, row, almanac, leaving=leaving)
+    free = wished(joined(named, row, almanac, leaving=leaving), row)
+    days = before_events(list(free), row, almanac.today)
     _put_days(schedule, related(days, row, correcting=not absent), row, leaving=leaving)
     _put_times(schedule, told, row, almanac, leaving=leaving)
     _note(schedule, named, told, row)
@@ -123,7 +129,10 @@ def _put_days(
     leaving: bool,
 ) -> None:
     kept, refused = found
+    if not kept and (following := next_one(refused, row)) is not None:
+        kept = (following,)
     schedule.days_refused = tuple(day for found in refused for day in found.days[:1])
+    schedule.refused_any = bool(refused)
     spans = [found.span for found in kept if found.span is not None]
     single = [found for found in kept if found.days]
     if leaving:
@@ -165,7 +174,8 @@ def _put_times(
     schedule: Schedule, told: list[TimeFound], row: Row, almanac: Almanac, *, leaving: bool
 ) -> None:
     real = [found for found in told if not found.earliest and found.why != NO_SUCH_TIME]
-    kept, refused = related(real, row)
+    kept, refused = related(wished(real, row), row)
+    schedule.refused_any |= bool(refused)
     parts = [found.part for found in kept if found.part is not None]
     clocks = [_parted(found, parts) for found in kept if found.clock is not None]
     if leaving and len(clocks) > 1 and not any(piece.has("or") for piece in row.pieces):
@@ -176,13 +186,26 @@ def _put_times(
         clocks = []
     _put_clocks(schedule, clocks, almanac)
     ranges = [_parted(found, parts) for found in kept if found.ranged]
-    _put_range(schedule, ranges, parts, almanac)
+    apart = any(piece.has("or") for piece in row.pieces)
+    _put_range(schedule, ranges, parts, almanac, apart=apart)
+    if not apart and _within_its_bound(schedule):
+        schedule.times = None
     _put_refused(schedule, refused, almanac)
     _put_moment(schedule, kept, almanac)
     whenever = any(found.why == "any time" for found in told) and not schedule.settled
     schedule.earliest = whenever or any(found.why == "earliest" for found in told)
     if any(_unsure(found, row) for found in kept):
         schedule.inferred.add("approximate")
+
+
+def _within_its_bound(schedule: Schedule) -> bool:
+    """As in "I work till 5, so 5:30": the time says more than the open range around it."""
+    if schedule.time is None or schedule.times is None:
+        return False
+    start, end = schedule.times.start, schedule.times.end
+    if start is not None and end is not None:
+        return False
+    return (start is None or start <= schedule.time) and (end is None or schedule.time < end)
 
 
 def _leads(clock: TimeFound, schedule: Schedule, row: Row) -> bool:
@@ -231,8 +254,14 @@ def _put_clocks(schedule: Schedule, clocks: list[TimeFound], almanac: Almanac) -
 
 
 def _put_range(
-    schedule: Schedule, ranges: list[TimeFound], parts: list[str], almanac: Almanac
+    schedule: Schedule,
+    ranges: list[TimeFound],
+    parts: list[str],
+    almanac: Almanac,
+    *,
+    apart: bool,
 ) -> None:
+    named = span_of_parts(parts, almanac.lexicon, apart=apart) if parts else None
     if ranges:
         found = ranges[0]
         context, day = almanac.context, schedule.day
@@ -240,18 +269,18 @@ def _put_range(
         start = found.start or next((o.start for o in ranges[1:] if o.end is None), None)
         schedule.times = opening.resolve_range(start, end, context, day)
         schedule.inferred.add("half_of_day")
-    elif parts and schedule.time is None:
-        schedule.times = _hull([almanac.lexicon.part(part) for part in dict.fromkeys(parts)])
+        if named is not None and _missing(schedule.times, named):
+            schedule.times = named  # "I work till nine, so in the morning"
+    elif named is not None and schedule.time is None:
+        schedule.times = named
 
 
-def _hull(ranges: list[TimeRange]) -> TimeRange:
-    """All that several parts of the day span; of one part, the part."""
-    starts = [span.start for span in ranges]
-    ends = [span.end for span in ranges]
-    return TimeRange(
-        start=None if None in starts else min(start for start in starts if start is not None),
-        end=None if None in ends else max(end for end in ends if end is not None),
-    )
+def _missing(one: TimeRange, two: TimeRange) -> bool:
+    """Whether an open range has nothing of the other."""
+    if one.start is not None and one.end is not None:
+        return False
+    late = one.start is not None and two.end is not None and one.start >= two.end
+    return late or (one.end is not None and two.start is not None and one.end <= two.start)
 
 
 def _put_refused(schedule: Schedule, refused: tuple[TimeFound, ...], almanac: Almanac) -> None:
@@ -259,6 +288,8 @@ def _put_refused(schedule: Schedule, refused: tuple[TimeFound, ...], almanac: Al
     parts = [found.part for found in refused if found.part is not None]
     if not parts or schedule.times is not None or schedule.time is not None:
         return
+    if len(parts) > 1:
+        return  # "neither early nor late" leaves what no part names
     unwanted = almanac.lexicon.part(parts[0])
     rest = TimeRange(start=unwanted.end, end=None if unwanted.end else unwanted.start)
     schedule.times = rest

@@ -14,9 +14,10 @@ from application.understanding.reading import Language
 from application.understanding.tokens import Token
 
 _RUN = re.compile(r"(.)\1{2,}")
-_END = re.compile(r"([aeiouy])\1+$")  # "helloo"
+_END = re.compile(r"(.)\1+$")  # "helloo", "tardess"
 _DOUBLE = re.compile(r"(.)\1+")
 _FOLDED_FROM = 3  # letters from which "annna" may be "ana"
+_SHORTEST_STEM = 3  # letters: "visita" is nothing small
 _GUESSED_FROM = 5  # letters from which one wrong letter is forgiven
 _NAMES_GUESSED_FROM = 4  # the shop's own names are few
 _GUESSED_FREELY_FROM = 8  # and from which two are
@@ -35,6 +36,7 @@ class Speller:
 
     def __init__(self, lexicon: Lexicon, topic_words: frozenset[str]) -> None:
         self._known, self._names_known = lexicon.known, topic_words
+        self._short, self._endings = lexicon.words.short, lexicon.words.endings
         language = lexicon.words.language
         self._folded = _folded(language, topic_words)
         self._choices = _choices(language, topic_words)
@@ -45,9 +47,11 @@ class Speller:
         """The word as known; as written if it is like no known one."""
         if token.kind != "word":
             return Spelt(token.text)
+        if token.text in self._short:
+            return Spelt(self._short[token.text])
         if token.text in self._known:
             return Spelt(token.text)
-        for variant in _variants(token):
+        for variant in (*_variants(token), *self._plain(token.text)):
             if variant in self._known or variant in self._names_known:
                 return Spelt(variant)
         folded = self._folded.get(_DOUBLE.sub(r"\1", token.text))
@@ -55,9 +59,23 @@ class Speller:
             return Spelt(folded)
         return self._guess(token.text)
 
+    def _plain(self, text: str) -> tuple[str, ...]:
+        """What a diminutive or a superlative may be made of."""
+        return tuple(
+            text.removesuffix(ending) + plain
+            for ending, plain in self._endings
+            if text.endswith(ending) and self._stems(text.removesuffix(ending), plain)
+        )
+
+    def _stems(self, stem: str, plain: str) -> bool:
+        named = stem + plain in self._names_known  # "anita"
+        return len(stem) >= _SHORTEST_STEM or (named and len(stem) > 1)
+
     def _guess(self, text: str) -> Spelt:
         length = len(text)
         singular = text.removesuffix("s")
+        if singular in self._names_known and singular not in self._known:
+            return Spelt(singular, doubtful=True)
         if singular in self._known or singular in self._names_known:
             return Spelt(text)
         if not _NAMES_GUESSED_FROM <= length <= 2 * _GUESSED_FREELY_FROM or not self._guesses:

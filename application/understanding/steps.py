@@ -5,16 +5,23 @@ from application.understanding.pieces import Piece, Row
 _STOPS = ("number", "month", "weekday", "to")  # "al" leads to an end as well as to a day
 _LONGEST_LEAD = 5  # pieces before a day's name; a bound keeps every text linear
 _LAST_OF_MONTH = 31
+_LATEST_HALVED = 12  # the last hour that "in the morning" may follow
 
 
-def day_number(row: Row, place: int) -> tuple[int | None, int]:
-    """A day of the month ("3", "3rd", "third", "three") and where it ends."""
+def day_number(row: Row, place: int, *, dated: bool = False) -> tuple[int | None, int]:
+    """A day of the month ("3", "3rd", "third", "three") and where it ends.
+
+    `dated` if its month stands before it: "Jan 5 after 5" is no minutes past an hour.
+    """
     piece = row.at(place)
     number = piece.number("ordinal") or piece.number("number")
     if number is None or piece.digits > len("31") or not 1 <= number <= _LAST_OF_MONTH:
         return None, place
     suffixed = row.at(place + 1).has("th") and row.at(place + 1).glued
-    if not suffixed and clockish(row, place + 1):
+    past = dated and row.at(place + 1).has("after")
+    part = row.at(place + 1)  # "el 15 de la tarde", "el 5 por la tarde"
+    late = part.has("part") and (number > _LATEST_HALVED or part.has("loose"))
+    if not suffixed and not past and not late and clockish(row, place + 1):
         return None, place
     return number, place + 1 + suffixed
 
@@ -24,6 +31,8 @@ def range_end(row: Row, place: int, first: int, *, spread: bool = False) -> tupl
     joined = row.at(place).has("to", "by") or row.at(place).text == "-"
     if not joined and not (spread and row.at(place).has("and")):
         return first, place
+    if row.at(place).has("at") and not row.at(place + 1).has("the"):
+        return first, place  # "2 de julio a las 9"
     number, after = day_number(row, skip(row, place + 1, "the"))
     return (number, after) if number is not None else (first, place)
 
@@ -50,7 +59,10 @@ def trailing(row: Row, place: int, *kinds: str) -> int:
     """Where the words end that qualify what stands before them: "que viene", "after next"."""
     end = place
     while end < place + 2 and row.at(end).has(*kinds):
-        if row.at(end + 1).has("weekday", "week", "weekend", "month_word", "part"):
+        after = row.at(end + 1)
+        if after.has("weekday", "week", "weekend", "month_word"):
+            break
+        if after.has("part") and not row.at(end).has("coming"):
             break
         end += 1
     return end

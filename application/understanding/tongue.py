@@ -10,12 +10,15 @@ from application.understanding.words import Words, phrases
 
 _FUNCTION_WORD = 2
 _OTHER_WORD = 1
+_COMMON = {"fits"}  # so is what "is 5 ok" ends with
 _ANSWERS = {"confirm", "deny"}  # "si" and "ok" are said in any language
 
 
 def language_of(tokens: Sequence[Token]) -> Language | None:
     """The language of more function words; `None` if nothing tells, or two tell alike."""
     words = [token.text for token in tokens if token.kind == "word"]
+    if len(words) == 1 and len(words[0]) == 1:
+        return None  # "y" is a yes, and an "and" in Spanish
     scores = {name: sum(_weights(name).get(word, 0) for word in words) for name in LANGUAGES}
     best = max(scores, key=lambda name: scores[name])
     tied = list(scores.values()).count(scores[best]) > 1
@@ -33,7 +36,7 @@ def _weights(language: Language) -> dict[str, int]:
 
 
 def _vocabulary(words: Words) -> frozenset[str]:
-    notations = [notation for _, _, notation in words.slots]
+    notations = [notation for kind, _, notation in words.slots if kind not in _COMMON]
     notations += [notation for intent, notation in words.intents if intent not in _ANSWERS]
     return words.telling | frozenset(
         phrase[0] for notation in notations for phrase in phrases(notation) if len(phrase) == 1

@@ -11,7 +11,7 @@ from application.understanding.reading import Context
 from application.understanding.steps import counted, day_number, has, skip, trailing
 
 _HOURS = 12
-_EIGHT = 8  # days, as a week is counted in Spanish
+_WEEKS = {8: 1, 15: 2}  # days as said in Spanish, and the weeks that they are
 _CLOSE = 2  # days: "next Monday" said on Saturday may be either
 
 
@@ -26,9 +26,9 @@ def named_weekday(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     end = trailing(row, end, "next", "coming", "after_next")
     if row.at(start).text == "sun" and row.at(start - 1).text == "the":
         return None  # it shines
-    eight = _in_eight(row, end)
-    if eight > end:
-        soon = dates.coming(almanac.today, weekday) + dates.WEEK
+    weeks, eight = _in_eight(row, end)
+    if weeks:
+        soon = dates.coming(almanac.today, weekday) + weeks * dates.WEEK
         return DayFound(first=at, last=eight, why="weekday", days=(soon,), inferred=True)
     week = row.at(end).has("week") and not row.at(end + 1).has("next")
     said = (*before, *row.between(start + 1, end))
@@ -44,18 +44,30 @@ def named_weekday(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     )
 
 
-def _in_eight(row: Row, at: int) -> int:
-    """Where "en ocho" or "en ocho días" ends, which is a week later; the place if not said."""
-    if not row.at(at).has("in") or row.at(at + 1).number("number") != _EIGHT:
-        return at
-    return at + 2 + row.at(at + 2).has("unit_days")
+def _in_eight(row: Row, at: int) -> tuple[int, int]:
+    """How many weeks "en ocho", "en quince días" or "fortnight" are, and where that ends."""
+    if row.at(at).has("fortnight"):
+        return 2, at + 1
+    if not row.at(at).has("in") or not _weeks(row, at):
+        return 0, at
+    return _weeks(row, at), at + 2 + row.at(at + 2).has("unit_days")
+
+
+def _weeks(row: Row, at: int) -> int:
+    return _WEEKS.get(row.at(at + 1).number("number") or 0, 0)
 
 
 def _numbered(row: Row, at: int, weekday: int, almanac: Almanac) -> DayFound | None:
     """A number after a weekday ("Friday 7"): a date if the 7th is a Friday; else nothing, it may be an hour."""
     number, end = day_number(row, at)
+    dated = row.at(end).text in {"/", "."} and row.at(end).glued  # "fri 3/13"
+    if dated and row.at(end + 1).digits > 0:
+        return None
     ranged = row.at(end).text == "-" and row.at(end + 1).digits > 0  # "thurs 9-11am"
-    if number is None or ranged or counted(row, end) or row.at(end).has("of", "month", "the"):
+    spanned = row.at(end).has("to") and row.at(end + 1).has(
+        "weekday"
+    )  # "del viernes 30 al lunes 3"
+    if number is None or ranged or not (spanned or _ends(row, end)):
         return None
     date_like = row.at(end).has("at") or number > _HOURS
     if not (row.at(at).digits or date_like) or row.at(at).has("single"):
@@ -66,6 +78,16 @@ def _numbered(row: Row, at: int, weekday: int, almanac: Almanac) -> DayFound | N
     soon = dates.coming(almanac.today, weekday)
     days = tuple(dict.fromkeys((*_falling_on(weekday, number, almanac), day, soon)))
     return DayFound(first=at, last=end, why="weekday and date", days=days, weekday=weekday)
+
+
+def _ends(row: Row, at: int) -> bool:
+    return not (counted(row, at) or _goes_on(row, at))
+
+
+def _goes_on(row: Row, at: int) -> bool:
+    """Whether a month or another day follows: "Friday 7 March", but not "viernes 19 de 10 a 12"."""
+    hours = row.at(at).has("from") and row.at(at + 1).digits > 0 and not row.at(at + 2).has("month")
+    return row.at(at).has("of", "month", "the") and not hours
 
 
 def _falling_on(weekday: int, number: int, almanac: Almanac) -> tuple[dt.date, ...]:
@@ -114,7 +136,16 @@ def _still_open(context: Context) -> bool:
 def day_near_today(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     """As in "today", "mañana", "the day after tomorrow"."""
     offset = row.at(at).number("offset")
-    if offset is None:
+    if row.at(at).has("now") and row.at(at + 1).has("at", "approximate", "part"):
+        offset = 0  # "ahora a las 5"
+    if offset is None or (row.at(at).text == "2 day" and row.at(at - 1).has("single")):
         return None
     day = almanac.today + dt.timedelta(days=offset)
+    if row.at(at + 1).has("week") and offset and not row.at(at + 2).has("next", "coming"):
+        later = day + dates.WEEK  # "tomorrow week"
+        return DayFound(first=at, last=at + 2, why="count", days=(later,), inferred=True)
+    weeks, eight = _in_eight(row, at + 1)
+    if weeks and row.at(at - 1).has("of", "from"):
+        later = day + weeks * dates.WEEK  # "de mañana en ocho"
+        return DayFound(first=at, last=eight, why="count", days=(later,), inferred=True)
     return DayFound(first=at, last=at + 1, why="relative day", days=(day,))

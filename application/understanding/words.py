@@ -24,14 +24,24 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     intents: tuple[tuple[Intent, str], ...]
     hints: tuple[tuple[str, str], ...]  # words that decide an intent only beside something else
     whole: tuple[tuple[Intent, str], ...]  # meant only as the whole message
+    frames: tuple[tuple[Intent, str], ...] = ()  # phrases in which `*` is a gap of a few words
+    overheard: str = ""  # phrases whose parts would tell an intent that nobody has here
     parts: dict[str, TimeRange]  # the named parts of the day
     telling: frozenset[str]  # words that show the language
     filler: frozenset[str]  # words that carry no wish
     misspelt: frozenset[str] = frozenset()  # further words worth recognising when misspelt
+    endings: tuple[tuple[str, str], ...] = ()  # of the small and the great: "barbita" is "barba"
+    alike: frozenset[str] = frozenset()  # real words that are no slip for a known one
     negations: frozenset[str] = frozenset()  # "don't", before what is not wanted
+    short: dict[str, str] = {}  # how a word is written in haste: "q" for "que"
     native: frozenset[str] = frozenset()  # phrases that mean something else in other languages
     day_first: bool = True  # "3/11" is 3 November
     next_is_coming: bool = True  # "next Friday" is the coming one, seldom the one after
+
+
+def either(*families: str) -> str:
+    """One notation for all the phrases of several."""
+    return "|".join(families)
 
 
 def phrases(notation: str) -> Iterator[tuple[str, ...]]:

@@ -2,7 +2,9 @@
 
 import datetime as dt
 
+from application.understanding.frames_en import FRAMES
 from application.understanding.reading import TimeRange
+from application.understanding.wishes_en import HINTS, OVERHEARD, WHOLE, WISHES
 from application.understanding.words import Words, words_of
 
 _UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
@@ -47,6 +49,8 @@ _NUMBERS = (
     *(("number", n, word) for n, word in enumerate(_TEENS, 10)),
     *(("number", tens, word) for tens, word in _TENS.items()),
     *(("number", t + n, f"{w} {u}") for t, w in _TENS.items() for n, u in enumerate(_UNITS, 1)),
+    *(("number", 2020 + n, f"twenty twenty {w}") for n, w in enumerate(_UNITS, 1)),
+    *(("number", 2020 + n, f"two thousand and/- twenty {w}") for n, w in enumerate(_UNITS, 1)),
     *(("ordinal", n, word) for n, word in enumerate(_ORDINALS, 1)),
     *(("ordinal", 20 + n, f"twenty {word}") for n, word in enumerate(_ORDINALS[:9], 1)),
     ("ordinal", 30, "thirtieth"),
@@ -75,15 +79,25 @@ _DAYS = (
     ("month", 10, "october/oct"),
     ("month", 11, "november/nov"),
     ("month", 12, "december/dec"),
+    ("offset", 0, "from today"),
     ("offset", 0, "2 day|today/tday/tdy/2day/todays|later today|this very day"),
-    ("offset", 0, "tonight/tonite/tonights|this morning/afternoon/evening|later tonight"),
+    (
+        "offset",
+        0,
+        "tonight/tonite/tonights/tn/2nite/2night/tnite/tonght|this morning/mornin/afternoon/evening/evenin/arvo/eve|later tonight",
+    ),
     (
         "offset",
         1,
-        "tomorrow/tmrw/tmr/tmw/tomoro/tommorow/tomorow/tommorrow/tomorro/tomorrows/tmrws/2moro/2morrow/tomoz",
+        "tomorrow/tmrw/tmr/tmw/tomoro/tommorow/tomorow/tommorrow/tomorro/tomorrows/tmrws/2moro/2morrow/tomoz/tmmrw/tmmorow/tmorow/tomrw/tomrrow/tommorro/tomarrow/tommarow",
     ),
-    ("offset", 1, "2 moro/morrow"),
-    ("offset", 2, "the/- day after tomorrow/tmrw/tmr|overmorrow"),
+    ("offset", 1, "2 moro/morrow/mrw/mro/moz/mora"),
+    ("offset", 1, "tom morning/afternoon/evening"),
+    (
+        "offset",
+        2,
+        "the/- day after tomorrow/tmrw/tmr/tmw/tom/tomoro/tommorow/tomorow/tommorrow/tomorro/2moro/2morrow|the/- day after 2 moro/morrow|overmorrow",
+    ),
     ("this", 1, "this"),
     ("coming", 1, "coming/upcoming|this coming/upcoming"),
     ("next", 1, "next/nxt/following|the next/following"),
@@ -95,9 +109,24 @@ _DAYS = (
     ("unit_months", 1, "month/months"),
     ("month_word", 1, "month"),
     ("weekend", 1, "weekend/wkend/weekends|week end"),
-    ("early", 1, "early|beginning/start of|the beginning/start of"),
-    ("late_in", 1, "end of|the end of|late"),
+    ("early", 1, "early|beginning/start of|the beginning/start of|the/- first half/part of"),
+    (
+        "late_in",
+        1,
+        "end of|the end of|late|the/- latter/second/last half/part of|the/- back/tail end of|towards/toward the end of",
+    ),
     ("mid", 1, "mid|middle of|the middle of"),
+    ("couple", 2, "a/- couple|a/- couple of"),
+    ("within", 1, "within|within/over/in the next|any time/anytime/sometime in the next"),
+    ("holiday", 1224, "christmas/xmas eve"),
+    ("holiday", 1225, "christmas/xmas|christmas/xmas day"),
+    ("holiday", 1226, "boxing day"),
+    ("holiday", 1231, "new years/year eve|nye"),
+    ("holiday", 101, "new years/year day"),
+    ("holiday", 214, "valentines|valentines/valentine day"),
+    ("holiday", 317, "st/saint patricks/paddys day|paddys day"),
+    ("holiday", 704, "independence day"),
+    ("holiday", 1031, "halloween"),
     ("past", 1, "yesterday|last night|the other day"),
     ("last", 1, "last/previous"),
     ("ago", 1, "ago"),
@@ -107,6 +136,12 @@ _DAYS = (
     ("of", 1, "of"),
     ("the", 1, "the|on the"),
     ("day_word", 1, "day"),
+    (
+        "thing",
+        1,
+        "time/times/place/round/name/class/try/street/avenue/ave/floor/chair/visit/person/kid/child/birthday/bday/door/row/grade/year/attempt/car/building/block",
+    ),
+    ("starting", 1, "starting/beginning/commencing|commencing on|starting on"),
     ("on", 1, "on"),
     ("th", 1, "st/nd/rd/th"),
 )
@@ -115,8 +150,8 @@ _TIMES = (
     ("half", 1, "a/p"),
     ("am", 1, "am|in the am"),
     ("pm", 1, "pm|in the pm"),
-    ("oclock", 1, "oclock/sharp/hrs/hours/h|o clock|on the dot"),
-    ("at", 1, "at|@"),
+    ("oclock", 1, "oclock/oclok/oclck/oclocks/oclk/sharp/hrs/hours/h|o clock/clok|on the dot"),
+    ("at", 1, "at|@|me/us/him/her/both down for"),
     ("fraction", 30, "half|a half"),
     ("halfway", 1, "half"),
     ("fraction", 15, "quarter|a quarter"),
@@ -128,21 +163,22 @@ _TIMES = (
         1,
         "around/arnd/about/abt/approx/approximately/roughly|at around/about|sometime around",
     ),
+    ("perhaps", 1, "like/say/maybe/probably/perhaps"),
     ("ish", 1, "ish|or so|or thereabouts|more or less"),
-    ("noon", 12, "noon/midday|mid day|the midday|12 noon"),
+    ("noon", 12, "noon/midday/noonish|mid day|the midday|12 noon"),
     ("noon", 0, "midnight"),
     ("between", 1, "between/btw/btwn"),
-    ("from", 1, "from"),
+    ("from", 1, "from|from today"),
     ("to", 1, "to/till/til/until/thru/through"),
     (
         "after",
         1,
-        "after/past|anything/something/any/bit/little/much later than|a bit/little later than|any time/anytime after|later than|no earlier than|not before|starting at/from",
+        "after/past|anything/something/any/bit/little/much later than|a bit/little later than|any time/anytime after|later than|no earlier/sooner than|not before|starting at/from",
     ),
     (
         "before",
         1,
-        "up to|upto|anything/something/any/bit/little/much earlier/sooner than|a bit/little earlier/sooner than|before|any time/anytime before|no later than|earlier than|not after",
+        "up to|upto|anything/something/any/bit/little/much earlier/sooner than|a bit/little earlier/sooner than|before|b 4|not later/earlier than|any time/anytime before|no later than|earlier than|not after",
     ),
     ("by", 1, "by/until/till"),
     (
@@ -153,8 +189,14 @@ _TIMES = (
     ("or_earlier", 1, "or earlier|or before"),
     ("unit_minutes", 1, "minute/minutes/min/mins"),
     ("unit_minutes", 60, "hour/hours/hr/hrs"),
-    ("half_hour", 1, "half an hour|half hour|a half hour"),
-    ("part", "morning", "morning/mornings/mornin|in the morning/mornin|this morning"),
+    ("half_hour", 30, "half an hour|half hour|a half hour"),
+    ("half_hour", 15, "a/- quarter of an hour"),
+    ("half_hour", 45, "three quarters of an hour"),
+    (
+        "part",
+        "morning",
+        "morning/mornings/mornin|in the morning/mornin|this morning/mornin|tom morning",
+    ),
     ("part", "early_morning", "early morning|early in the morning"),
     ("part", "mid_morning", "midmorning|mid morning"),
     ("part", "late_morning", "late morning|late in the morning"),
@@ -163,12 +205,23 @@ _TIMES = (
         "lunch",
         "lunch/lunchtime|lunch time|at/around/about lunch|around/about lunchtime|at lunch|over lunch|during lunch|lunch break|my lunch break",
     ),
-    ("part", "afternoon", "afternoon/afternoons/arvo|in the afternoon|this afternoon"),
+    (
+        "part",
+        "afternoon",
+        "afternoon/afternoons/arvo/aft/afternon/aftrnoon|in the afternoon/arvo|this afternoon/arvo|tom afternoon",
+    ),
     ("part", "early_afternoon", "early afternoon|early in the afternoon"),
     ("part", "mid_afternoon", "midafternoon|mid afternoon"),
     ("part", "late_afternoon", "late afternoon|late in the afternoon"),
-    ("part", "evening", "evening/evenings|in the evening|this evening|tonight/tonite"),
-    ("part", "night", "night|at night|later tonight"),
+    (
+        "part",
+        "evening",
+        "evening/evenings/evenin/eve/evng|in the evening/evenin|this evening/evenin/eve|tonight/tonite/tn/2nite/2night/tnite/tonght|tom evening",
+    ),
+    ("part", "night", "night/nite|at night|later tonight"),
+    ("part", "early_evening", "early evening|early in the evening|early tonight"),
+    ("part", "late_evening", "late evening|late in the evening|late at night|late tonight"),
+    ("offset", 0, "early/late tonight"),
     ("part", "after_work", "after work|after i finish work|when i finish work|after the office"),
     ("part", "after_lunch", "after lunch"),
     ("part", "after_school", "after school"),
@@ -182,19 +235,23 @@ _TIMES = (
     (
         "part",
         "last_thing",
-        "last thing|as late as possible|end of the day|the end of the day|latest possible|last slot of the day",
+        "last thing|as late as possible|end of the/- day|the end of the/- day|eod|cob|close of business|closing time|just/right before you close/shut|latest possible|last slot of the day|latest you have/got/can|the latest you have/got/can",
     ),
     (
         "earliest",
         1,
-        "as early/soon as you can|first/earliest slot you have/got|the first/earliest slot you have/got|first/earliest slot|the first/earliest slot|asap|as soon as possible|as soon as you can|right now|now|right away|earliest|soonest|the soonest",
+        "as early/soon as you can|first/earliest slot you have/got|the first/earliest slot you have/got|first/earliest slot|the first/earliest slot|asap|rn|soon as|as soon as possible|as soon as you can|right now|now|right away|earliest|soonest|the soonest",
     ),
     (
         "earliest",
         1,
         "first available|next available|the first/next available|first one you have|the first one you have",
     ),
-    ("any_time", 1, "whenever|any time|anytime|any day|any day works/is fine|any day is good"),
+    (
+        "any_time",
+        1,
+        "whenever|dont care when|doesnt matter when|dont mind when|no matter when|any time is fine/good|anytime works|im flexible|any time|anytime|any day|any day works/is fine|any day is good",
+    ),
     ("every", 1, "every/each"),
 )
 
@@ -204,7 +261,7 @@ _JOINS = (
     (
         "not",
         1,
-        "never said|didnt say|i didnt say|i never said|not/except/never|it wasnt|wasnt|its not|isnt|any day but|every day but|everyone but|with anyone but|anyone but|dont want|do not want|cant do|cannot do|cant make|anything but|other than|apart from|rather than|no longer|anyone but|instead of|in place of|dont like|not with",
+        "was gonna/going/meant/supposed to/- come/be/- in/by/-|never said|didnt say|i didnt say|i never said|not/except/never|it wasnt|wasnt|its not|isnt|any day but|every day but|everyone but|with anyone but|anyone but|dont want|do not want|cant do|cannot do|cant make|anything but|other than|apart from|rather than|no longer|anyone but|instead of|in place of|dont like|not with",
     ),
     (
         "not_after",
@@ -234,6 +291,17 @@ _JOINS = (
         "earlier",
         "bring forward|bring it forward|an hour/bit earlier|half an hour earlier|earlier/sooner|a bit/little earlier|bit/little earlier/sooner|any/anything/something/somewhat/slightly/much earlier/sooner|too late|way too late",
     ),
+    (
+        "idiom",
+        1,
+        "check/checking/checked in/out|i/he/she/we/they/you/who sat|sat down/nav|mon ami/cheri/dieu|to/you wed the/my/her/him|they wed|newly wed|the sun|sun is|suns out|may i/we/not|second/third/fourth time/half/place/name|any second|just a second/sec/minute/min/moment|one/a second/sec/moment|difference/diff/choose between|favorite/favourite/fav color/colour|what color/colour is",
+    ),
+    (
+        "fits",
+        1,
+        "ok/okay/good/fine/free/open/taken/available/avail/works/work/possible/alright/cool/better/instead/suits/doable/booked/gone",
+    ),
+    ("fit_lead", 1, "is/does/do/would/will/wld/did/are/can/could"),
     ("question", 1, "who/what/when/where/why/which/how"),
 )
 
@@ -243,12 +311,13 @@ _TONGUES = (
 )
 
 _COURTESY = (
-    ("polite", 1, "anyone/anybody there|please/pls/plz/plss/thanks/thx/ty"),
+    ("polite", 1, "anyone/anybody there/home/around/listening|please/pls/plz/plss/thanks/thx/ty"),
     ("option", 1, "option/number/choice/opt"),
 )
 
 _PEOPLE = (
     ("one", 1, "one/option/slot/choice/ones"),
+    ("child", 1, "kids/kid/child/children/childs/boy/boys/toddler|my son/boy/kid"),
     ("people_unit", 1, "people/persons/ppl/guys/adults/kids/boys/friends|of us"),
     (
         "people",
@@ -270,14 +339,21 @@ _PEOPLE = (
     (
         "any_barber",
         1,
-        "anyone/anybody/whoever|with anyone|with anyone but|anyone but|any barber|any of them|with any|no preference|dont mind who|dont care who|doesnt matter who|either barber|whoever is free|any one|with whoever",
+        "anyone/anybody/whoever|with anyone|with anyone but|anyone but|any barber|any of them|with any|no preference/pref|dont mind who|dont care who|doesnt matter who|either barber|whoever is free|any one|with whoever",
     ),
     (
         "any",
         1,
-        "any/either/whatever|doesnt matter|dont mind|dont care|no preference|up to you|you choose|you pick",
+        "any/either/whatever|doesnt matter|dont mind|dont care|no preference|up to you|you choose|you pick|im easy|not fussed|not bothered|dont care which|doesnt matter which|dont mind which|makes no difference",
     ),
     ("with", 1, "with/w"),
+    ("because", 1, "because/cause/cuz/bc/coz"),
+    ("holds", 1, "have/got/is/theres/attending|ive got|which is|that is|there is|going to"),
+    (
+        "event",
+        1,
+        "wedding/weddings/party/parties/dentist/doctor/doctors/meeting/meetings/interview/exam/exams/funeral/graduation/birthday/anniversary/prom/gig/concert/baptism/christening/bday/trip/flight/photoshoot/shoot/holiday/vacation/gala/quince/hearing/surgery|getting/get/gets married|flying/travelling/traveling out/-|photo shoot",
+    ),
     ("for", 1, "for"),
     ("name_lead", 1, "my name is|my names|name is|the name is|names"),
     ("name_lead_weak", 1, "this is|im|i am|its"),
@@ -287,7 +363,7 @@ _SERVICES = (
     (
         "service",
         "haircut",
-        "haircut/haircuts/cut/cuts/trim/fade/fades/taper/buzzcut/hairdo|hair cut/cuts|buzz cut|skin fade|crew cut|low/mid/high fade|hair trim|line up|lineup|shape up|my hair cut/done|trim up|haircutting|hair|my hair",
+        "haircut/haircuts/cut/cuts/trim/fade/fades/taper/buzzcut/hairdo|hair cut/cuts|buzz cut|skin fade|crew cut|scissor/dry/mens/womens/ladies/gents cut|tidy/clean/edge/touch/sharpen up|tidy|cleanup|short/- back and/n sides|mullet/pompadour/undercut/mohawk/mop|low/mid/high fade|hair trim|line up|lineup|shape up|my hair cut/done|trim up|haircutting|hair|my hair",
     ),
     ("weak", 1, "hair|my hair"),
     (
@@ -304,7 +380,7 @@ _SERVICES = (
     (
         "service",
         "kids_cut",
-        "kids/kid/childs/child/childrens/boys/toddler/sons cut/cuts/haircut/haircuts|haircut for my son/kid/boy/daughter|my son/kid/boy/daughter needs a/- haircut/cut/trim|for my son/kid/boy/daughter|cut for my son/kid/boy/daughter|my sons hair|my kids hair|little one",
+        "kids/kid/childs/child/childrens/boys/toddler/sons cut/cuts/haircut/haircuts|haircut for my son/kid/boy/daughter|my son/kid/boy/daughter needs a/- haircut/cut/trim|for my son/kid/boy/daughter/lad/nephew|my lad|little/lil man|cut for my son/kid/boy/daughter|my sons hair|my kids hair|little one",
     ),
     (
         "service",
@@ -328,6 +404,8 @@ ENGLISH = Words(
         "late_afternoon": TimeRange(start=dt.time(15, 30), end=dt.time(18)),
         "evening": TimeRange(start=dt.time(17), end=None),
         "night": TimeRange(start=dt.time(19), end=None),
+        "early_evening": TimeRange(start=dt.time(17), end=dt.time(19)),
+        "late_evening": TimeRange(start=dt.time(20), end=None),
         "after_work": TimeRange(start=dt.time(17), end=None),
         "after_lunch": TimeRange(start=dt.time(13), end=None),
         "after_school": TimeRange(start=dt.time(15), end=None),
@@ -336,121 +414,11 @@ ENGLISH = Words(
         "first_thing": TimeRange(start=None, end=dt.time(10)),
         "last_thing": TimeRange(start=dt.time(17), end=None),
     },
-    intents=(
-        (
-            "greeting",
-            "heey/hii|anyone/anybody there|is anyone/anybody there|hi/hello/hey/hiya/howdy/yo/sup/heya/greetings|good morning/afternoon/evening/day|whats up|wassup|how are you|how are you today/doing|hows it going|you doing well|everything ok/okay|hey there|hi there|hello there|how are things",
-        ),
-        (
-            "services",
-            "do you also|do you cut/colour/color/shave/dye/trim/style/wash|do they cut/do|included|gift card/cards/voucher/vouchers|set me back|cheaper/cheap/cheapest/expensive|pay/leave/need/take/require a/- deposit|deposit needed/required|pay upfront/up front/ahead/beforehand|pay in advance|prepay|pay by/with/in card/cash/phone|can/could i pay|take cards/cash|apple/google pay|do you only take cash|cash only|card only|bank transfer|just walk/show/turn in/up|just come by/in|without an appointment/booking|without booking|turn up|what services do you have/offer|how much|whats the price/cost|what is the price/cost|price/prices/pricing/cost/costs/rates/fee/charge/pricelist|price list|what do you charge|what do u charge|what services|which services|services|what do you do/offer|what do u do/offer|whats on the menu|do you/u do|you/u do|do you/u offer|do you/u guys do|do you/u take|do you/u accept|accept cards|walk ins|walkins|walk in|do i need an appointment|difference/diff/discount/discounts/deals/offers/promo|if i cancel|cancellation policy/fee|how long does|how long is|how long will|what kind of|which cuts|total",
-        ),
-        (
-            "hours",
-            "opening hours|your hours|the hours|hours of|store/shop hours|open/opened/close/closed/opening/closing|what time do you open/close|when do you open/close|what time are you open|are you open|when are you open|business hours|what are your hours|until what time",
-        ),
-        (
-            "address",
-            "where are you|where r u|where is it|where is the shop|wheres the shop|wheres your shop|where are you guys|address/directions/location/located/adress/parking|how do i get there|how to get there|find you|your place|how do i get to|where do i go|where exactly|phone number|contact number|what city|where you at|where you located",
-        ),
-        (
-            "availability",
-            "how long would/do i have to wait|how long is the wait|whats the wait|still free/available|have to wait|wait time|waiting time|whos/who free/available|who is free/available|who can do|who works|who have you got|available/availability/openings/avail|any openings|an opening|free slot/slots|any slots/slot|slots/slot|do you/u have anything|do you/u have something|do you/u have any|do you/u have a|do you/u have time|do you/u have space|do you/u have room|have anything|taken|anything free|anything open|anything available|anything|got anything|got any|you got|what times|what time can|which times|what days|is there anything|is there space|any space|any room|any chance|any availability|whats free|what do you have|what have you got|when can|when could|when would|when is|whens|spaces|spots|spot|fully booked",
-        ),
-        (
-            "book",
-            "book/reserve/schedule/bookin/resrve|make/set/fix/schedule an appointment/appt/apt/apointment/appoinment|make/set up an appointment/appt|make a booking/reservation|fit me|squeeze me|squeeze me in|put me down|pencil me in|sign me up|get me in|hook me up|set me up|come in|come by|pop in|stop by|swing by",
-        ),
-        (
-            "move",
-            "move/moved|bring my/it|change today/tomorrow/todays/tomorrows/monday/mondays/tuesday/tuesdays/wednesday/wednesdays/thursday/thursdays/friday/fridays/saturday/saturdays to|reschedule/rescheduling/resched/reshedule/rebook/postpone|change my/the appointment/appt/booking/time/day|change my|change the time/day/appointment|change the date|change it|move my|move the|move it|move me|can/could/to i move|push my|push it|push back|push it back|switch my|switch it|switch to/from|change to|move to|shift my|bring forward|different time for my|another time for my|make it later|swap my|wrong day|change that|change/move/amend/modify appointment/booking/reservation|amend/modify my/the/our/that/current|amend",
-        ),
-        (
-            "cancel",
-            "dont need the/my/an/that appointment/appt/booking|dont need it any/anymore|no longer coming|not coming|wont be coming|cancel/cancell/cancle/cancelling/canceling/cancellation/cancelation|cant make it|cannot make it|cant make|cannot make|cant come|cannot come|wont be able|not going to make it|wont make it|not able to come|delete my appointment/appt/booking|delete appointment/my|remove my appointment/appt/booking|call off|i cant attend|drop my appointment|no longer need|forget my appointment|not gonna make it|dont want it anymore|no longer want|cancel everything",
-        ),
-        (
-            "my_appointments",
-            "who am i with|my appointments/appts/bookings|appointments/appts/apointments/apts/bookings/reservations do/have i have/got|appointments/appts/bookings i have|my upcoming|any upcoming appointments/bookings|do i have any appointments/appts/bookings|have i got any appointments/bookings|when is my|whens my|what time is my|what time was my|when am i|what time am i|do i have an appointment/appt|do i have a booking|show my|show me my|check my|did my booking|did my appointment|is my appointment|is my booking|confirm my|remind me|am i booked|have i got|my appointment/appt/booking|my next appointment|whos my|who is my|do i have anything|what have i booked|still on|what did i book",
-        ),
-        (
-            "confirm",
-            "yess/yeh/yas/yes/indeed/yeah/yep/yup/yea/ya/ok/okay/okey/k/sure/perfect/correct/confirm/confirmed/absolutely/definitely/great/fine/cool/awesome/fantastic/deal/agreed/excellent/accept/alright/yessir/affirmative/okie|that/this/it/- sounds/sound/seems/looks/is good/great/fine/nice/perfect/better|sounds really good|will/would be good/great/fine/nice/perfect|ill work|that will work|its true|that works|works for me|that is correct/right/fine/good/great/perfect|thats correct/right/fine/good/great/perfect/it|go ahead|of course|please do|all good|looks good|do it|for sure|no problem|lets do it|that would work|will work|would work|works great|i like|that will do|that would be great|it is|they are|im happy with|i confirm|👍|✅|👌|🙌|✔",
-        ),
-        (
-            "deny",
-            "no/nope/nah/nay/negative/disagree/false|thats not|that is not|no thanks|no thank you|not really|not now|not yet|dont|do not|not that|i dont think so|maybe/perhaps later|maybe/perhaps another time|maybe/perhaps some other time|maybe/perhaps at a later time|at a later time|some other time|another time|in the future|not just yet|ill do it later|that doesnt work|doesnt work|wont work|not good|scrap that/it|never mind|nevermind|forget it|wrong|nothing/none|thats wrong|that is wrong|not correct|they are not|it is not|isnt|not right|incorrect|not quite|another one|other one|something else|👎|❌|🙅",
-        ),
-        (
-            "late",
-            "hour late|an hour late|half an hour late|mins/minutes/min behind|running late|running behind|im late|ill be late|i will be late|be late|going to be late|gonna be late|be there late|a bit late|a little late|mins/minutes/min/m late|minutes behind|stuck in traffic|be delayed|arriving late|delayed|few minutes late",
-        ),
-        (
-            "person",
-            "charged me twice|charged twice|double charged|person/human/agent/manager/owner/operator/representative/receptionist/staff/complaint/complain/refund/rude/terrible/awful/unacceptable/ridiculous/disgusting/botched/ruined/disappointed/scam|real person|speak to someone/somebody|talk to someone/somebody|speak with someone|talk with someone|speak to|talk to|call me|someone real|customer service|real human|messed up my|not happy with|worst|are you a bot/robot|is this a bot/robot|unhappy|useless|lawyer|connect me|reception|speak directly|speak/talk with/to somebody|to someone else|agents",
-        ),
-        (
-            "opt_out",
-            "take me off|stop/quit bothering/contacting/spamming/writing/harassing me/-|quit texting/messaging me/-|leave me alone|unsubscribe|unsubscribe me|stop messaging|stop texting|stop sending|dont message me|dont text me|dont send me|do not send me|do not message|do not contact|dont contact|remove me from|no more messages/texts/reminders|opt out|stop contacting",
-        ),
-        (
-            "my_data",
-            "information/info/data do you have about me|delete my data|my data|my personal data|what data|erase my data|delete all my data|data you have|my information you|gdpr",
-        ),
-        (
-            "thanks",
-            "thanks/thank/thx/ty/cheers/tysm/thnx/thanx/tks|thank you/u|much appreciated|appreciate it|appreciate/appreciated/grateful/thankful|nice chatting|thats all|that is all|that will be all|thatll be all|thats all i need/needed|many thanks|thanks a lot|🙏",
-        ),
-        (
-            "goodbye",
-            "on my way|omw|im here/outside|just arrived here|bye/goodbye/cya/byebye/laters/ciao|see you|see ya|see u|see you then|have a good one|have a great/good/nice day|good night|take care|talk later|ttyl|later|goodnight",
-        ),
-    ),
-    hints=(
-        (
-            "noun",
-            "apptment/apptmt/appmt/appoitment/appoinmt/appointmnt/apptmnt/appontment|appointment/appt/apt/appointments/apointment/appoinment/appoinmnt/booking/reservation/appts|a slot",
-        ),
-        (
-            "wish",
-            "gimme|id like|i would like|i want|i wanna|wanna|i need|need|needs|want|looking for/to|can/could/may i get/have/come/pop/do/see|can/could you/u do/give/get|lets do|lets go with|make it|ill come|ill take|ill be there|ill do|i will take|i will come|thinking of|id love|give me|get me|how about|what about|prefer|due for|can we do|could we do|would like|go for|i can do|i can make|i can come|works|work|is good|is fine|works best|for me",
-        ),
-        (
-            "ask",
-            "want to know|like to know|wondering|curious|would like to know|need to know|can you tell me|could you tell me",
-        ),
-        ("presence", "is/does/will/working/works/work/in/around/there/off"),
-        ("have", "do you/u have|have you got|you got|got|is there"),
-        ("price", "set me back|cheaper/cheap/expensive|how much|price|cost|charge"),
-        (
-            "payment",
-            "card/cards/contactless/cash/venmo/zelle/paypal/mastercard/visa|apple/google pay|pay by/with/in|can/could i pay|bank transfer|deposit|prepay|pay upfront/up front/ahead/beforehand|pay in advance",
-        ),
-        (
-            "walk_ins",
-            "walk in/ins|walkin/walkins|just walk/show/turn in/up|just come by/in|turn up|without an appointment/booking|without booking|do i need an appointment/booking",
-        ),
-        (
-            "insult",
-            "idiot/idiots/moron/stupid/dumb/dumbass/bullshit/asshole/bastard/bitch/wanker/dickhead/crap/shit/shitty/clown/fuck/fucking/fck/fuckers|you suck|this sucks|piss off|screw you|shut up|go to hell|wtf",
-        ),
-        (
-            "absent",
-            "cant/cannot/couldnt make it/-|cant/cannot come|wont make it|wont be able|not going to make it|not gonna make it|not able to come/make|i cant attend|unable to make/come",
-        ),
-        ("but", "but/except/however"),
-        ("one", "one/option/slot/choice"),
-        ("option", "option/number/choice/no/opt"),
-        ("late_word", "late/behind/delayed/delay"),
-    ),
-    whole=(
-        (
-            "opt_out",
-            "stop/unsubscribe/stopall|stop all|opt out|stop please|please stop|unsubscribe me|unsubscribe please",
-        ),
-        ("opt_in", "start/unstop/subscribe|opt in"),
-        ("my_data", "my data"),
-    ),
+    intents=WISHES,
+    hints=HINTS,
+    whole=WHOLE,
+    frames=FRAMES,
+    overheard=OVERHEARD,
     telling=words_of(
         "the an is are was i im you u your my we it this that to for of and or with at on in "
         "by do does can could would like want need have get got please pls plz what when "
@@ -470,16 +438,27 @@ ENGLISH = Words(
         "still ill id lets let make see say said think guess know hope lol haha hahaha bro man "
         "dude mate sir buddy boss barber barbershop shop session visit place book booking "
         "schedule half full new first w pm am "
+        "their theirs its whats thats thatll thatd theyre youre youve weve hes shes whos wheres "
+        "hows theres everything something anything nothing all else very much such many quite "
+        "pretty same own way thing things kind sort bit lot lots little try trying find look "
+        "looking check instead since while because cause cuz bc though unless whether myself "
+        "yourself mine usually normally currently actually exactly sure please kindly already "
+        "yet soon always ever never every each both either few several most least less better "
+        "nice fine right left put take took taken keep kept give gave bring tell told ask asked "
+        "call called use used start end seem seems looks feel feels might must gotta hafta tryna "
+        "lemme kinda sorta whatever whoever anyway anyways btw fyi asap yall ya salon shop store "
+        "hair barbers person people guys guy folks girl lady man dude fam homie brother today "
+        "now again once twice away between under near next last whole able unable sorry welcome "
     ),
     misspelt=words_of(
         "february november december september october january appointment cancel reschedule available tomorrow haircut beard schedule morning "
         "afternoon evening english thanks booking price address "
     ),
-    negations=words_of("dont not never wont"),
+    negations=words_of("dont not never wont want to wanna need have gonna"),
     native=words_of(
         "a an ya am may mar sat sun fri wed mon no/n on to in by me now or past once will n any the "
         "dec last m st nd rd th night half don not do cut was were is at of color i sup yo hours "
-        "hrs sharp min mins hr wk its real total service services person hair dye tint but "
+        "hrs sharp min mins hr wk its real total service services person hair dye tint but y nm bet ye ya "
     ),
     day_first=False,
     next_is_coming=False,

@@ -2,7 +2,9 @@
 
 import datetime as dt
 
+from application.understanding.frames_es import FRAMES
 from application.understanding.reading import TimeRange
+from application.understanding.wishes_es import HINTS, OVERHEARD, WHOLE, WISHES
 from application.understanding.words import Words, words_of
 
 _UNITS = [
@@ -18,7 +20,7 @@ _UNITS = [
 ]
 _TEENS = [
     "diez/dies",
-    "once",
+    "once/onse",
     "doce/dose",
     "trece/trese",
     "catorce",
@@ -55,7 +57,10 @@ _NUMBERS = (
     *(("number", n, word) for n, word in enumerate(_TWENTIES, 21)),
     *(("number", n, word) for n, word in _TENS.items()),
     *(("number", t + n, f"{w} y {u}") for t, w in _TENS.items() for n, u in enumerate(_UNITS, 1)),
+    *(("number", 2000 + n, f"dos mil {word}") for n, word in enumerate(_TEENS, 10)),
+    *(("number", 2020 + n, f"dos mil {word}") for n, word in enumerate(("veinte", *_TWENTIES))),
     *(("ordinal", n, word) for n, word in enumerate(_ORDINALS, 1)),
+    ("counts", 1, "primer/primera/segundo/segunda/tercer/tercera/cuarta/quinto/quinta/sexto/sexta"),
     ("single", 1, "un/una/uno"),
 )
 
@@ -83,20 +88,34 @@ _DAYS = (
     (
         "offset",
         0,
-        "esta manana/tarde/noche|hoy por/en la tarde/noche/manana|esta misma tarde/noche",
+        "hoy por/en la tarde noche|esta tarde noche|esta manana/tarde/noche|hoy por/en la tarde/noche/manana|esta misma tarde/noche",
     ),
+    ("offset", 0, "esta noche muy/bien/- tarde"),
     ("offset", 1, "manana/mnn/mnna/mana/mannana|el dia de manana|manana mismo"),
-    ("offset", 2, "pasado manana|pasado mnn|pasadomanana|pasado"),
+    (
+        "offset",
+        2,
+        "el dia despues de manana|al dia siguiente de manana|pasado manana|pasado mnn|pasadomanana|pasado",
+    ),
     ("this", 1, "este/esta/actual"),
-    ("coming", 1, "entrante|que viene|q viene|que entra|el/la proximo/proxima que viene"),
+    ("coming", 1, "que sigue|entrante|que viene|q viene|que entra|el/la proximo/proxima que viene"),
     (
         "any_time",
         1,
-        "cualquier dia|el dia que sea|me va bien cualquier dia|cuando sea|a cualquier hora|cualquier hora/dia",
+        "cualquier dia|el dia que sea|me/- da igual/igual el dia|el dia que quieras/puedas/tengas|cuando tengas/tengan/tengais/haya/puedan/podais/quieras/quieran/gustes|cuando se pueda|me va bien cualquier dia|cuando sea|a cualquier hora|cualquier hora/dia",
     ),
     ("every", 1, "todos/todas/cada"),
     ("missing", 1, "faltan/faltando/falta"),
-    ("next", 1, "otra|la otra|proximo/proxima/prox/siguiente/prosimo"),
+    (
+        "next",
+        1,
+        "otra|la otra|otro|el otro|el/la siguiente|el/la que sigue|proximo/proxima/prox/siguiente/prosimo/proximos/proximas/siguientes",
+    ),
+    (
+        "after_next",
+        1,
+        "despues del proximo/siguiente|despues de la proxima/siguiente/entrante|despues del/de que viene|despues de la que viene|siguiente al proximo|siguiente a la proxima|subsiguiente",
+    ),
     ("week", 1, "semana/semanas/sem"),
     ("unit_days", 1, "dia/dias"),
     ("unit_days", 7, "semana/semanas/sem"),
@@ -106,30 +125,60 @@ _DAYS = (
     (
         "early",
         1,
-        "principios de|a principios de/del|a principios de la|al principio de/del|al principio de la|inicio/inicios/comienzos de la|inicio de|a comienzos de|a inicios de|al inicio de",
+        "a/al/- principio/principios/inicio/inicios/comienzo/comienzos/primeros de/del|a/al/- principio/principios/inicio/inicios/comienzo/comienzos de la|los/- primeros dias de/del|los/- primeros dias de la",
     ),
     (
         "late_in",
         1,
-        "a finales/fines/fin del|a finales/fines/fin de la|al final del|al final de la|finales/fin del|finales/fin de la|a finales de|finales de|a fines de|al final de|fin de|a fin de|final de",
+        "a/al/- final/finales/fin/fines de/del|a/al/- final/finales/fin/fines de la|los/- ultimos dias de/del|los/- ultimos dias de la",
     ),
+    ("mid", 1, "a mitad de/del|a/- mediado/mediados de/del|a/- mediados de la"),
+    ("loose", 1, "por/en la manana/tarde/noche/tard/mnn|a la tarde/noche/manana"),
     (
-        "mid",
+        "idiom",
         1,
-        "a mediados del|a mediados de la|mediados del|mediados de la|a mediados de|mediados de",
+        "sin la/el/- barba/tinte/afeitado/corte/color|color favorito/preferido|tu/su color|tarde o temprano|de la noche a la manana",
     ),
-    ("past", 1, "ayer/anoche/anteayer/antier"),
+    ("because", 1, "porque|ya que|es que|debido a que"),
+    ("holds", 1, "tengo/tenemos/hay/es/sera/tiene/tenia|voy a|que es|tengo que ir a"),
+    ("eve_of", 1, "el dia antes|la vispera|un dia antes|el dia anterior"),
+    ("holiday", 1224, "nochebuena|la nochebuena"),
+    ("holiday", 1225, "navidad|el dia de navidad"),
+    ("holiday", 1231, "nochevieja|la nochevieja|fin de ano"),
+    ("holiday", 101, "ano nuevo|el dia de ano nuevo"),
+    ("holiday", 106, "dia de reyes|el dia de reyes"),
+    ("holiday", 214, "san valentin"),
+    ("leaves", 1, "salgo"),
+    ("past", 1, "el ano pasado|ano pasado|ayer/anoche/anteayer/antier"),
     ("last", 1, "pasado/pasada/anterior"),
+    ("fortnight", 1, "quincena/quincenas/mitad"),
+    ("last_of", 1, "ultimo/ultima|el ultimo|la ultima"),
     ("ago_before", 1, "hace"),
     (
         "in",
         1,
-        "algun dia de/en|en algun dia de|cualquier dia de|en/dentro|dentro de|de aqui a|de hoy en|en unos/unas|dentro de unos/unas",
+        "algun dia de/en|en algun dia de|cualquier dia de|en/dentro|dentro de|de aqui/aca a|de hoy en|en unos/unas|dentro de unos/unas",
     ),
-    ("from_now", 1, "a partir de hoy|desde hoy"),
+    ("from_now", 1, "a partir de hoy/ahora|desde hoy/ahora|contando desde hoy"),
+    ("couple", 2, "un par de|par de"),
+    ("within", 1, "en los/las proximos/proximas/siguientes|dentro de los/las proximos/proximas"),
+    ("holiday", 1224, "nochebuena|noche buena"),
+    ("holiday", 1225, "navidad|dia de navidad"),
+    ("holiday", 1231, "nochevieja|noche vieja|fin de ano"),
+    ("holiday", 101, "ano nuevo|dia de ano nuevo"),
+    ("holiday", 106, "dia de reyes|reyes magos"),
+    ("holiday", 214, "san valentin|dia de san valentin"),
+    ("now", 1, "ahora/ahorita"),
     ("of", 1, "de/del|de la"),
-    ("th", 1, "ro/er/o/to/do"),
-    ("the", 1, "el/al/del|el dia|para el|para el dia|dia"),
+    ("th", 1, "ro/er/o/to/do/ra/da/ta/°"),
+    ("nth", 4, "cuarto"),
+    ("nth", -2, "penultimo/penultima"),
+    ("the", 1, "el/al/del|el dia|para el|para el dia|dia|the|pal|pa el|pal dia"),
+    (
+        "the",
+        1,
+        "antes/despues del|a partir del|hasta/desde el|a mas tardar el|como maximo/tarde el|como muy tarde el|mi cita/turno/hora/reserva del|la/el cita/turno/hora/reserva del|la/lo del",
+    ),
     ("on", 1, "el/los"),
 )
 
@@ -137,7 +186,11 @@ _TIMES = (
     ("am", 1, "am|de la manana|de la madrugada|por la manana|en la manana|de la mnn"),
     ("pm", 1, "pm|de la tarde/noche|por la tarde/noche|en la tarde/noche|del mediodia|de mediodia"),
     ("oclock", 1, "en punto|horas|hrs|hs|hora|h"),
-    ("at", 1, "a las|a la|alas|ala|las|para las|pa las|para la|a els|x las|de las|desde las|hacia"),
+    (
+        "at",
+        1,
+        "a las|a la|alas|ala|las|para las|pa las|para la|a els|at|at las/la|por las|de las|desde las|hacia",
+    ),
     ("at_one", 1, "la"),
     ("fraction", 30, "media"),
     ("fraction", 15, "cuarto"),
@@ -152,41 +205,53 @@ _TIMES = (
         "sobre las|sobre la|a eso de las|a eso de la|como a las|como a la|como las|tipo|tipo las|hacia las|hacia la|alrededor de las|alrededor de la|alrededor de|cerca de las|cerca de la|mas o menos a las|mas o menos a la|a eso|aproximadamente a las|como a eso de las|por ahi de las|como por las|tipo a las|cerca de",
     ),
     ("ish", 1, "mas o menos|aproximadamente|aprox|y pico|y algo|o asi|por ahi"),
-    ("noon", 12, "mediodia|a mediodia|medio dia|las doce del mediodia|12 del mediodia"),
+    (
+        "noon",
+        12,
+        "a eso/cerca/alrededor del mediodia|sobre/hacia/como/tipo al/el/- mediodia|mediodia|a mediodia|medio dia|las doce del mediodia|12 del mediodia",
+    ),
     ("noon", 0, "medianoche|media noche"),
     ("between", 1, "entre|entre las|entre la"),
-    ("from", 1, "de|desde|de las|desde las|de la|desde la"),
+    ("from", 1, "de|desde|desde el|de las|desde las|de la|desde la"),
     ("to", 1, "a|hasta|a las|a la|hasta las|hasta la|al"),
     (
         "after",
         1,
-        "algo mas tarde de las/la|un poco mas tarde de las/la|despues del|a partir del|despues de las|despues de la|despues de|dsps de las|dps de las|a partir de las|a partir de la|a partir de|desde las|desde la|pasadas las|pasada la|mas tarde de las|luego de las|no antes de las|despues d las",
+        "algo mas tarde de las/la|un poco mas tarde de las/la|pasado el|pasada la|despues del|a partir del|despues de las|despues de la|despues de|dsps de las|dps de las|a partir de las|a partir de la|a partir de|desde las|desde la|pasadas las|pasada la|mas tarde de las|luego de las|no antes de las|despues d las|tan temprano/pronto como|tan temprano/pronto como las|como pronto/minimo a las|trabajo hasta las/la|salgo a las/la|salgo del trabajo/curro a las/la|salgo de trabajar/clase/clases a las/la|termino a las/la|termino de trabajar a las/la|me desocupo a las/la|no salgo/llego/puedo/termino hasta las/la|salgo como/tipo/sobre a/- las/la|libre desde las/la",
     ),
     (
         "before",
         1,
-        "algo antes de las/la|algo antes de/del|un poco antes de las/la|un poco antes de/del|antes de las|antes de la|antes de|antes del|no mas tarde de las|no despues de las|no mas tarde de la|antes d las",
+        "algo antes de las/la|algo antes de/del|un poco antes de las/la|un poco antes de/del|antes de las|antes de la|antes de|antes del|no mas tarde de las|no despues de las|no mas tarde de la|antes d las|tan tarde como|tan tarde como las|entro a trabajar a las/la|entro a las/la",
     ),
-    ("by", 1, "hasta las|hasta la|hasta el"),
+    (
+        "by",
+        1,
+        "hasta las|hasta la|hasta el|a mas tardar|a mas tardar a las/la|a mas tardar el|como maximo/tarde a las/la|como maximo/tarde el|maximo a las/la|maximo el|como muy tarde|como muy tarde a las/la|como muy tarde el",
+    ),
     (
         "onwards",
         1,
-        "asi que despues|asi que luego|y despues de eso|en adelante|o mas tarde|pa adelante|para adelante|o despues|o despues de eso",
+        "asi que despues|asi que luego|y despues de eso|en adelante|o mas tarde|pa adelante|para adelante|o despues|o despues de eso|como pronto/minimo/temprano|como muy pronto",
     ),
-    ("or_earlier", 1, "o antes"),
+    ("or_earlier", 1, "o antes|a mas tardar|como maximo|como muy tarde|maximo|como tarde"),
     ("unit_minutes", 1, "minuto/minutos/min/mins/minutitos/minutito"),
     ("unit_minutes", 60, "hora/horas/hr/hrs/horita"),
-    ("half_hour", 1, "media hora|una media hora"),
+    ("half_hour", 30, "media hora/horita|una media hora/horita"),
+    ("half_hour", 15, "cuarto de hora|un cuarto de hora"),
+    ("half_hour", 45, "tres cuartos de hora"),
     (
         "part",
         "morning",
-        "x la manana/mnn/mnna/mana|por/en/a/de la manana/mananita|esta manana|las mananas|por las mananas|en las mananas|por la mnn|la manana|para/pa la manana|en la mnn",
+        "por la mnn/mnna/mana|por/en/a/de la manana/mananita|durante/toda la manana|en el transcurso de la manana|esta manana|las mananas|por las mananas|en las mananas|por la mnn|la manana|para/pa la manana|en la mnn",
     ),
     (
         "part",
         "early_morning",
-        "temprano|tempranito|por la manana temprano|temprano por la manana|temprano en la manana|a primera hora de la manana|pronto por la manana|muy temprano",
+        "por la manana temprano|temprano por la manana|temprano en la manana|a primera hora de la manana|pronto por la manana",
     ),
+    ("part", "early", "muy/bien/- temprano/tempranito"),
+    ("part", "dawn", "por/en/de/a/la/esta madrugada|a/de la madrugada"),
     ("part", "mid_morning", "a/por/sobre/la media manana"),
     ("part", "late_morning", "al final de la manana|a ultima hora de la manana"),
     (
@@ -197,7 +262,7 @@ _TIMES = (
     (
         "part",
         "afternoon",
-        "para/pa la tarde|tarde/tardes|por/en/a/de la tarde|esta tarde|por las tardes|en las tardes|la tarde|hoy por/en la tarde|esta misma tarde|tardecita",
+        "para/pa la tarde|tarde/tardes/tard|por/en/a/de la tard/tardecita|durante/toda la tarde|por/en/a/de la tarde|esta tarde|por las tardes|en las tardes|la tarde|hoy por/en la tarde|esta misma tarde|tardecita",
     ),
     (
         "part",
@@ -208,14 +273,19 @@ _TIMES = (
     (
         "part",
         "late_afternoon",
-        "a ultima hora de la tarde|por la tarde a ultima hora|al final de la tarde|tarde por la tarde|ultima hora de la tarde",
+        "al caer la tarde|cayendo la tarde|al atardecer|a ultima hora de la tarde|por la tarde a ultima hora|al final de la tarde|tarde por la tarde|ultima hora de la tarde",
     ),
     (
         "part",
         "evening",
-        "para/pa la noche|noche/noches|por/en/a/de la noche|esta noche|por las noches|la noche|hoy por/en la noche|tardenoche|nochecita|al anochecer|esta misma noche",
+        "hoy por/en la tarde noche|esta tarde noche|por/en/a/- la/- tarde noche|para/pa la noche|noche/noches|por/en/a/de la noche|esta noche|por las noches|la noche|hoy por/en la noche|tardenoche|nochecita|al anochecer|esta misma noche",
     ),
     ("part", "morning", "hoy por/en la manana"),
+    (
+        "part",
+        "late_evening",
+        "muy/bien/- tarde en/por/de la noche|esta noche muy/bien/- tarde|altas horas de la noche|a altas horas de la noche|entrada la noche|bien entrada la noche",
+    ),
     (
         "part",
         "after_work",
@@ -235,17 +305,17 @@ _TIMES = (
     (
         "part",
         "before_noon",
-        "antes de comer|antes de almorzar|antes del mediodia|antes de mediodia",
+        "antes de comer|antes de almorzar|antes de/del almuerzo|antes de la comida|antes del mediodia|antes de mediodia",
     ),
     (
         "part",
         "first_thing",
-        "primera hora|a primera hora|apenas abran|cuando abran|lo mas temprano posible|lo mas temprano|al abrir",
+        "primera hora|a primera hora|primeras horas|a primeras horas|en las primeras horas|apenas abran|cuando abran|lo mas temprano posible|lo mas temprano|al abrir",
     ),
     (
         "part",
         "last_thing",
-        "ultima hora|a ultima hora|lo mas tarde posible|lo mas tarde|al final del dia|al cierre|antes de cerrar|ultimas horas",
+        "ultima hora|a ultima hora|a ultimas horas|en las ultimas horas|lo mas tarde posible|lo mas tarde|al final del dia|al cierre|antes de cerrar|antes de/- que cierren/cierres/cerreis|ultimas horas",
     ),
     (
         "earliest",
@@ -260,15 +330,19 @@ _JOINS = (
     (
         "not",
         1,
-        "no dije|yo no dije|cualquier dia menos|menos/excepto/salvo/ni/tampoco|no quiero|no era|no es|que no sea|nada de|no puedo|no me va|menos el|menos los|menos con|no me sirve|en vez de|en vez del|en lugar de|en lugar del|en ves de|en ves del|que no",
+        "se me/nos complica/complico/dificulta/hace|no me/nos cuadra/acomoda/queda/viene/sirve|me/nos queda/viene mal|no dije|yo no dije|cualquier dia menos|menos/excepto/salvo/ni/tampoco|no quiero|no era|no es|que no sea|nada de|no puedo|no me va|menos el|menos los|menos con|no me sirve|en vez de|en vez del|en lugar de|en lugar del|en ves de|en ves del|que no",
     ),
     ("instead_of", 1, "en vez de|en vez del|en lugar de|en lugar del|en ves de|en ves del"),
-    ("not_after", 1, "no puedo|no me va|no me sirve|no me viene|imposible"),
-    ("no", 1, "no/nop/nel"),
+    (
+        "not_after",
+        1,
+        "se me/nos complica/complico|no me/nos cuadra/acomoda/queda|me/nos queda/viene mal|no puedo|no me va|no me sirve|no me viene|imposible",
+    ),
+    ("no", 1, "no/nop/nel|ya no"),
     (
         "correct",
         1,
-        "dije|sino/perdon/digo/mejor/espera/esperate/disculpa|quise decir|queria decir|quiero decir|mejor dicho|que sea|no espera|mas bien|me equivoque|me confundi|ay no",
+        "pero prefiero/mejor/preferiria|pero me viene/queda mejor|dije|sino/perdon/digo/mejor/espera/esperate/disculpa|quise decir|queria decir|quiero decir|mejor dicho|que sea|no espera|mas bien|me equivoque|me confundi|ay no",
     ),
     (
         "also",
@@ -289,7 +363,7 @@ _JOINS = (
     (
         "mine",
         1,
-        "mi/mis|mi cita del|mi cita de|la cita del|la cita de|la del|la de|mi turno del|mi hora del|el turno del|mi reserva del|la de las|mi cita de las|la cita de las",
+        "mi/mis|mi/la/el cita/turno/hora/reserva del/de|la cita del|la cita de|la del|la de|mi turno del|mi hora del|el turno del|mi reserva del|la de las|mi cita de las|la cita de las",
     ),
 )
 
@@ -315,7 +389,11 @@ _PEOPLE = (
         2,
         "pa mi y pa mi hijo/hermano/papa/padre/amigo/esposo/novio|mi hijo/hermano/papa/padre/amigo/esposo/novio/marido/pareja/hija/esposa/novia y yo|yo y mi hijo/hermano/papa/padre/amigo/esposo/novio/marido/pareja/hija/esposa/novia|para mi y mi hijo/hermano/papa/padre/amigo/esposo/novio|para mi y para mi hijo/hermano/papa/padre/amigo|para los dos|nosotros dos|para ambos",
     ),
-    ("people_lead", 1, "somos|seriamos|seremos|vamos a ser|iriamos"),
+    (
+        "people_lead",
+        1,
+        "somos|seriamos|seremos|vamos a ser|iriamos|podemos/queremos ir/venir|iremos",
+    ),
     (
         "money",
         1,
@@ -334,14 +412,19 @@ _PEOPLE = (
     (
         "any_barber",
         1,
-        "cualquier barbero|con cualquiera|con quien sea|quien sea|me da igual quien|da igual quien|el que este libre|el que este|con el que sea|no importa quien|cualquiera de ellos|el que sea|con quien este|quien este libre|con quien haya|no importa con quien|sin preferencia",
+        "cualquier barbero|con cualquiera|con quien sea|quien sea|me da igual quien|da igual quien|el que este libre|el que este|con el que sea|no importa quien|cualquiera de ellos|el que sea|con quien este|quien este libre|con quien haya|quien pueda|quien pueda antes|el que pueda|quien tenga/tengan hueco/libre/antes/-|el que tenga hueco/libre/-|no importa con quien|sin preferencia",
     ),
     (
         "any",
         1,
-        "cualquiera|me da igual|da igual|me da lo mismo|da lo mismo|no importa|lo que sea|como quieras|la que sea|indiferente|me es igual|no tengo preferencia|el que quieras|cual sea",
+        "cualquiera|no me importa|me da igual|da igual|me da lo mismo|da lo mismo|no importa|lo que sea|como quieras|la que sea|indiferente|me es igual|no tengo preferencia|el que quieras|cual sea",
     ),
     ("with", 1, "con|c"),
+    (
+        "event",
+        1,
+        "boda/fiesta/fiestas/dentista/medico/doctor/cumple/cumpleanos/reunion/viaje/vuelo/clase/clases/examen/entrevista/graduacion/bautizo/bautismo/evento/misa/partido/cena/almuerzo/comunion/concierto/quinceanera/quinces/casamiento/matrimonio/junta/funeral/velorio/aniversario|me caso|se casa",
+    ),
     ("for", 1, "para/pa"),
     ("name_lead", 1, "me llamo|mi nombre es|mi nombre|a nombre de|les habla|te habla|le habla"),
     ("name_lead_weak", 1, "soy"),
@@ -351,29 +434,29 @@ _SERVICES = (
     (
         "service",
         "haircut",
-        "corte/korte/cortes/cortesito/cortecito/cortarme/cortarnos/cortar/pelada/degradado/degrade/desvanecido/difuminado/fade/pelo/cabello/cavello/pelito/rapado/rapada/recorte/peluqueada/cortecito|corte de pelo/cabello/cavello|corte d pelo|cortarme el pelo/cabello/cavello|cortarse/cortar el pelo|recortarme|un retoque|puntas|las puntas|un repaso|arreglarme el pelo|pelarme|taper|corte degradado|corte fade|corte normal|corte clasico|el pelo|corte de caballero|mi corte",
+        "corte/korte/cortes/cortesito/cortecito/pelado/cortarme/cortarnos/cortar/cortarse/cortarle/cortarmelo/corten/cortenme/cortame/recortarse/recortarnos/recortarle/raparme/rapar/raparse/raparle/rapen/pelar/pelarse/pelarnos/peluquear/peluquearme/tusar/tusarme/motilar/motilarme/motilada/motilado/rebajar/rebajarme/rebajado/degradados/fades/rapados/recortes/desvanecidos/difuminados/desbastar/lineup/pelada/degradado/degrade/desvanecido/difuminado/fade/pelo/cabello/cavello/pelito/rapado/rapada/recorte/peluqueada/cortecito|corte de pelo/cabello/cavello|corte d pelo|cortarme el pelo/cabello/cavello|cortarse/cortar el pelo|recortarme|un retoque|puntas|las puntas|un repaso|arreglarme el pelo|pelarme|taper|corte degradado|corte fade|corte normal|corte clasico|el pelo|corte de caballero|mi corte",
     ),
     ("weak", 1, "pelo/cabello/cavello|el pelo"),
     (
         "service",
         "beard_trim",
-        "barba/barbas/barva|arreglo/arreglar/arreglarme/perfilar/perfilado/recorte/recortar/recortarme/retoque de/la/- barba/barva|arreglo/areglo de barba/barva/varba/varva|varba/varva|arreglo de la barba|perfilado de barba|arreglarme la barba|recortarme la barba|hacerme la barba|la barba|perilla",
+        "barba/barbas/barva|arreglo/arreglar/arreglarme/perfilar/perfilarme/perfilado/recorte/recortar/recortarme/retoque/corte/cortar/cortarme/cortarse/cortarle/cortarnos/recortarse/recortarle/recorten/recorta/retocar/retocarme/degradado/difuminado/fade/trim/diseno/delineado/delinear/delinearme/marcado/marcar/marcarme/contorno/lineup/limpieza/linea/rebaje/rebajar/rebajarme/emparejar/emparejarme de/la/- barba/barva|corte/degradado/fade/diseno/delineado/contorno/trim en/de la barba/barva|arreglo/areglo de barba/barva/varba/varva|varba/varva|arreglo de la barba|perfilado de barba|arreglarme la barba|recortarme la barba|hacerme la barba|la barba|perilla",
     ),
     ("service", "haircut_beard", "el combo|combo|el completo|servicio completo|corte completo"),
     (
         "service",
         "shave",
-        "afeitado/afeitada/afeitar/afeitarme/rasurado/rasurada/rasurar/rasurarme|toalla caliente|navaja",
+        "afeitado/afeitados/rasurados/afeitada/afeitar/afeitarme/afeitarse/afeitarnos/afeitarle/afeiten/afeitas/afeitan/rasurado/rasurada/rasurar/rasurarme/rasurarse/rasuran|toalla caliente|navaja",
     ),
     (
         "service",
         "kids_cut",
-        "uno de nino|cortes de/para nino/ninos|corte de/para nino/ninos/nene/hijo/nena/peque|corte/cita para mi/el nino/hijo/nene/peque/hija|cortarle al nino/nene/peque|cortarle a mi hijo/nene/nino|corte infantil|cortarle el pelo a mi hijo/nino/nene|mi hijo|mi nene|mi nino|corte a mi hijo|el nene|al nene|el nino",
+        "uno de nino|cortes/corte/pelo/cabello del/al nino/hijo/nene/peque|cortes de/para nino/ninos|corte de/para nino/ninos/nene/hijo/nena/peque|corte/cita para mi/el nino/hijo/nene/peque/hija|cortarle al nino/nene/peque|cortarle a mi hijo/nene/nino|corte infantil|cortarle el pelo a mi hijo/nino/nene|para/pa el/la/mi/al/un/una nene/nena/nino/nina/hijo/hija/peque/chaval|mi hijo|mi nene|mi nino|mi peque/hija/nena/nina/chamaco/chavito/chavo/pibe/sobrino/nieto/chiquito|al/del/el peque/chamaco/pibe|corte/pelo/cabello a/de mi hijo/nene/nino/hija|el nene|al nene|el nino",
     ),
     (
         "service",
         "hair_color",
-        "tinen el pelo|tinen/tinten|tenir el pelo|tinte/tintes/color/tenirme/tenir/mechas/decoloracion/coloracion/tintura|tenirme el pelo|color de pelo|tinte de pelo|tinte para el pelo",
+        "tinen el pelo|tinen/tinten/tenirse/tenirle/tenirnos/tinan/decolorar/decolorarme/balayage/rayitos/iluminaciones|pintar/pintarme/pintarse/pintarnos el/- pelo/cabello/canas|tapar/tapame/cubrir/taparme/cubrirme las/- canas|tenir el pelo|tinte/tintes/color/tenirme/tenir/tinas/tina/mechas/decoloracion/coloracion/tintura|tenirme el pelo|color de pelo|tinte de pelo|tinte para el pelo",
     ),
 )
 
@@ -382,6 +465,8 @@ SPANISH = Words(
     slots=(*_NUMBERS, *_DAYS, *_TIMES, *_JOINS, *_COURTESY, *_TONGUES, *_PEOPLE, *_SERVICES),
     parts={
         "morning": TimeRange(start=dt.time(8), end=dt.time(12)),
+        "dawn": TimeRange(start=dt.time(0), end=dt.time(6)),
+        "early": TimeRange(start=dt.time(8), end=dt.time(10)),
         "early_morning": TimeRange(start=dt.time(8), end=dt.time(10)),
         "mid_morning": TimeRange(start=dt.time(10), end=dt.time(11, 30)),
         "late_morning": TimeRange(start=dt.time(10, 30), end=dt.time(12)),
@@ -391,6 +476,8 @@ SPANISH = Words(
         "mid_afternoon": TimeRange(start=dt.time(16), end=dt.time(18)),
         "late_afternoon": TimeRange(start=dt.time(17), end=dt.time(20)),
         "evening": TimeRange(start=dt.time(17), end=None),
+        "early_evening": TimeRange(start=dt.time(17), end=dt.time(19)),
+        "late_evening": TimeRange(start=dt.time(20), end=None),
         "after_work": TimeRange(start=dt.time(17), end=None),
         "after_lunch": TimeRange(start=dt.time(14), end=None),
         "after_school": TimeRange(start=dt.time(15), end=None),
@@ -399,118 +486,11 @@ SPANISH = Words(
         "first_thing": TimeRange(start=None, end=dt.time(10)),
         "last_thing": TimeRange(start=dt.time(17), end=None),
     },
-    intents=(
-        (
-            "greeting",
-            "hay alguien|alguien ahi|hola/ola/buenas/wenas/holi/holis/saludos/holaa/hey/ey/alo|buenos dias|buen dia|buenas tardes/noches/dias|q/que onda|q/que tal|como estas/estan/esta|como andas/va|q/que hubo|que hay",
-        ),
-        (
-            "services",
-            "hay descuento/descuentos/promocion/promociones/oferta/ofertas|tarjeta/tarjetas regalo|tienes/tienen/teneis tarjetas regalo|bono/bonos|barato/barata/baratos/caro/cara|que/q vale/valen|saldria|cto vale/cuesta|cortais/cortan/tinen/tenis/peinan/peinais|incluido/incluida|hay que pagar|dejar/pedis/piden senal/fianza/deposito|dejar una senal/fianza|pagar por adelantado|por adelantado|bizum|con/de tarjeta/tarjetas|en/con efectivo|por transferencia|pagar con/en tarjeta/efectivo/bizum|puedo/podria/podemos/podria pagar|se puede pagar|aceptais/aceptan/aceptas/acepta|cogeis tarjeta|q/que/cuales/cual servicios tienes/tienen/teneis/tenes/hay|servicios tienes/tienen/teneis/tenes/hay|precios tienes/tienen/teneis/tenes/manejan/hay|atendeis/atienden/atiendes sin cita|sin cita previa|sin reserva|sin turno|hace falta cita|necesito cita|diferencia/descuento/descuentos/promo/promocion/oferta|cuanto cuesta/vale/sale/es/cobras/cobran/seria/estan/esta/cuestan/valen/salen|cuanto por|cuanto x|cuanto/precio/precios/tarifa/tarifas/costo/costos/coste|q/que precio/precios/servicios/cortes/hacen/haces/ofrecen/ofreces|a como|a como esta|servicios/servicio|lista de precios|que incluye|incluye|hay que pedir|hay q pedir|sin cita|si cancelo|haces/hacen/haceis/ofrecen/ofreces|cuanto tarda/dura|cuanto tardan|cuanto se tarda|aceptan/aceptas tarjeta|aceptan|se puede pagar|puedo pagar|q/que formas de pago|cobran/cobras|trabajan/trabajas con",
-        ),
-        (
-            "hours",
-            "horario/horarios/abierto/abiertos/abren/abres/abris/abre/abrir/cierran/cierras/cierra/cerrais/cerrado/cerrados/abierta|a que hora abren/cierran/abres/cierras/abris/cerrais|hasta que hora|hasta q hora|estan/estais/esta abierto/abiertos|q/que horario tienen/tienes|que dias abren|abren los",
-        ),
-        (
-            "address",
-            "hay aparcamiento/parking/estacionamiento|en la calle|donde estan/esta/estas/estais/queda/quedan/es|direccion/ubicacion/ubi/ubicados/estacionamiento/aparcamiento/parking/direcion|como llego|como llegar|donde se encuentran|en que calle|por donde|donde los encuentro|aparcar|mapa|localizacion|donde|numero de telefono",
-        ),
-        (
-            "availability",
-            "cuanto tendria que esperar|cuanto hay que esperar|cuanto tiempo de espera|tendrian|tendria que esperar|que/q esperar|hay cola|ocupado/ocupada|ueco/uecos/weco/hueco/huecos/disponible/disponibles/disponibilidad/disponibilida/disponivilidad|tienes/tienen/teneis/tenes/tiene hueco/huecos/libre/cita/citas/turno/turnos/algo/espacio/lugar/hora/horas/disponible/disponibilidad/campo|tienes/tienen/teneis/tenes/tiene|hay hueco/huecos/cita/citas/turno/turnos/algo/espacio/lugar/hora/horas/sitio/cupo/campo|hay|habra|algo libre|libre/libres|q/que horas tienes/tienen|q/que hora tienes/tienen|q/que horarios|cuando puedes|cuando pueden|q/que dia puedes|cuando tienes|cuando hay|me haces un hueco|me haces un campito|cupo|quedan|queda algo|horas libres|para cuando|cuando podria|cuando puedo|a que hora puedo|que tienes|que hay para|tendras|tendran|tendrias|habria|campito|huequito",
-        ),
-        (
-            "book",
-            "me puedes/podeis meter|reserba/reserbar/reserbame/reservar/reservo/reservame/resevar/agendar/agendame/agendo/agende/apuntame/apuntar/anotame/apartame/apartar/reservenme|pedir/hacer/sacar cita/turno/hora|pedir/hacer/sacar una/un cita/turno/hora|me das/da una/un cita/turno|me puedes/podes/pueden agendar/reservar/apuntar/anotar/dar/poner|me apuntas/agendas/reservas/anotas/atiendes/pones|hazme un espacio/hueco|dame cita/turno|anotarme|apuntarme|agenda/agendarme|reserva el/la/un/una/para/me|y reserva|reservarme",
-        ),
-        (
-            "move",
-            "pasa/pase la/mi|pasala/pasalo/pasenla|corre/corres/corran mi/la|cambia/cambiame/cambiais la/mi|reagendar/reprogramar/mover/moverla/moverlo/cambiarla/cambiarlo/cambiarme/cambiame/cambiar/cambio/cambia/aplazar/posponer/muevela/muevemela/adelantar/atrasar/retrasar/retrasarla/adelantarla/reajendar/recalendarizar/correr/correrla/postergar|cambiar mi/la cita/hora/turno/reserva|cambiar el turno|mover mi/la cita/hora|pasar mi cita|la/lo puedes/pueden/podrias pasar|pasarla/pasarlo al/a/para|pasar la cita|pasarla|pasarlo|lo podemos pasar|la podemos pasar|podemos pasar|pasame|pasamela|pasar a|me la cambias|me lo cambias|en vez del|en vez de|en lugar del|cambiar de dia|cambiar de hora|otra hora para mi|mueve mi|mueveme",
-        ),
-        (
-            "cancel",
-            "olvida/olvidad/olvidate mi/la cita|olvidate de mi/la cita|ya no necesito la/mi cita|ya no la necesito|al final no voy/vamos/puedo/podre|no voy|me salio/surgio algo|cancelar/cancelo/cancela/cancelas/cancelen/cancele/cancelacion/cancelame/canselar/canzelar/cancelarla/cancelala/cancelamela/anular/anula/anulame/anularla/anulo/cancelado/canselo/cansela|no puedo ir|no podre ir|no voy a poder|no voy a ir|no podre|no podre asistir|no llego|no podremos ir|no puedo asistir|no puedo llegar|ya no puedo|borrar mi cita|borra mi cita|borrame la cita|borrame|quitar mi cita|quitame la cita|elimina mi cita|eliminar mi cita|eliminar la cita|dar de baja la cita|dejalo|ya no voy|ya no quiero la cita|no llego a la cita",
-        ),
-        (
-            "my_appointments",
-            "con quien me toca|tengo algo reservado/agendado/apuntado|citas/turnos/reservas/sitas tengo|tengo citas/turnos/reservas|tengo alguna/algun cita/turno/reserva/sita|que citas/turnos/reservas/sitas tengo|q citas/turnos tengo|mis citas/turnos/reservas|mi cita/turno/reserva/sita|mi proxima cita|cuando es mi|cuando tengo|cuando era mi|a que hora es mi|a q hora es mi|a que hora era|a q hora era|a que hora tengo|a q hora tengo|a que hora me toca|cuando me toca|que cita tengo|tengo cita|tengo turno|tengo reserva|tengo alguna cita|tengo una cita|me confirmas|se me olvido|me recuerdas|recuerdame|ver mis|ver mi|sigue en pie|que dia era|que dia tengo|quedo agendada|quedo reservada|se hizo mi|con quien tengo",
-        ),
-        (
-            "confirm",
-            "si/sip/sii/sipi/see/ok/okey/oka/okay/dale/vale/claro/perfecto/perfect/confirmo/confirmar/confirmado/correcto/listo/genial/bien/bueno/exacto/venga/sale/va/andale/simon/adelante/excelente/estupendo/obvio/seguro/perfe/hecho/efectivamente/chevere/okis/sep/sipo|esta bien|de acuerdo|por supuesto|asi es|me parece|me parece bien|me va bien|me viene bien|me sirve|me queda bien|esa misma|ese mismo|ahi estare|ahi estaremos|como no|eso es|va que va|de una|claro que si|por favor si|👍|✅|👌|🙌|✔",
-        ),
-        (
-            "deny",
-            "no/nop/nope/nel/nah/negativo|no gracias|mejor no|para nada|ahora no|todavia no|aun no|por ahora no|nada/ninguno/ninguna|no quiero|no me sirve|no me va|no me viene|no puedo|asi no|eso no|no es eso|no esta bien|incorrecto|que va|dejalo asi|olvidalo|quiza/quizas/talvez mas tarde/adelante|tal vez mas tarde|mas adelante|en otro momento|luego te digo/aviso|te aviso luego|no por ahora|otra opcion|otro|otra|otros|otras|👎|❌|🙅",
-        ),
-        (
-            "late",
-            "atasco|en un atasco|voy tarde|llego tarde|llegare tarde|voy a llegar tarde|llegar tarde|voy retrasado|voy retrasada|voy con retraso|me retraso|se me hizo tarde|se me hace tarde|voy demorado|me demoro|llego un poco tarde|un poco tarde|minutos tarde|min tarde|mins tarde|ando tarde|llego en|minutos de retraso|min de retraso|hay trafico|estoy en el trafico|voy atrasado|voy atrasada|llego con retraso|me atraso|atrasado|atrasada|minutos mas tarde|media hora tarde|hora tarde|llego/llegare/llegaremos mas tarde",
-        ),
-        (
-            "person",
-            "dejame/quiero/puedo hablar con|devuelvan/devolver/devuelvas/devuelve el dinero|cobraron dos veces|me cobraron de mas|quedo fatal|persona/humano/humana/agente/gerente/encargado/encargada/dueno/duena/operador/asesor/queja/quejarme/reclamo/reclamar/reembolso/devolucion/pesimo/pesima/horrible/estafa/vergonzoso/inaceptable/maleducado|hablar con alguien|hablar con el encargado/dueno|pasame/comunicame/ponme con|hablar con una persona|hablar con un humano|persona real|alguien real|que me llamen|llamenme|me pueden llamar|me puedes llamar|atencion al cliente|hoja de reclamaciones|eres un bot|eres un robot|es un bot|me dejaron mal|mal servicio|muy mal|me atienda alguien|me atienda una persona|que verguenza|harto|una porqueria",
-        ),
-        (
-            "opt_out",
-            "quitame/quitadme/quitenme de la lista|no mas recordatorios/avisos/notificaciones|dejad/dejen/deja/dejadme/dejenme de escribir/escribirme/mandar/mandarme/enviar/enviarme/molestar/molestarme|para/parad/paren de escribirme/mandarme/enviarme|no me escribais/mandeis/envieis mas|basta de mensajes|dejadme/dejenme/dejame en paz|no me manden mas|no me mandes mas|no me escriban mas|no me escribas mas|no me envien mas|no me envies mas|dejen de escribirme|deja de escribirme|dejen de mandar|dejen de enviarme|no quiero recibir|darme de baja|dame de baja|denme de baja|no mas mensajes|quiero darme de baja|no quiero mas mensajes",
-        ),
-        (
-            "my_data",
-            "informacion tienen/teneis/tienes de/sobre mi|que/q informacion tienen/teneis/tienes de/sobre mi|que sabes/sabeis/saben de mi|mis datos|borra mis datos|borrar mis datos|eliminar mis datos|que datos tienen|que datos tienes|datos personales",
-        ),
-        (
-            "thanks",
-            "gracias/grax/grasias/grcs/grs|muchas gracias|mil gracias|te agradezco|se agradece|muy amable|agradecido|agradecida|🙏",
-        ),
-        (
-            "goodbye",
-            "de/en camino|voy de/en camino|ya llegue|ya estoy aqui/ahi|estoy aqui/afuera/fuera|estoy llegando|ya llego|adios/chao/chau/bye/nosvemos|hasta luego|hasta pronto|nos vemos|hasta manana|hasta entonces|cuidate|que tengas buen dia|feliz dia|que estes bien|hasta la proxima|ahi nos vemos|saludos",
-        ),
-    ),
-    hints=(
-        ("noun", "cita/citas/sita/turno/turnos/reserva/reservacion/hora"),
-        (
-            "wish",
-            "ponme/poneme/hazme/dame/quiero/quisiera/querria/qiero/kiero/quiere/queria/necesito/nesecito/necesitaria/ocupo|me gustaria|puedo/podria ir/pasar/llegar|puede/podria ser|puedes/pueden a|vengo|voy a las|voy|se puede|pa cortarme|cortarme|me corto|quedamos|programar|programa|haceme|que tal|q tal|me viene bien|mejor|prefiero|me va bien|que sea|para mi|ahi voy|seria posible|es posible|me queda bien|me quiero|puedo",
-        ),
-        (
-            "ask",
-            "quiero/quisiera/queria saber|me gustaria saber|me puedes decir|me podrias decir|necesito saber|consulta|una pregunta|pregunta",
-        ),
-        ("presence", "esta/trabaja/viene/atiende/estara/trabajara/va/vendra/corta/descansa"),
-        ("have", "tienes/tienen/teneis/tenes/hay/tiene|tienes cita|tienen cita"),
-        (
-            "price",
-            "barato/barata/caro/cara|saldria|que/q vale|cto|hay descuento/descuentos|cuanto|precio|precios|a como|cuesta|vale|cobran",
-        ),
-        (
-            "payment",
-            "senal|fianza|deposito|pagar por adelantado|por adelantado|tarjeta/tarjetas/bizum/transferencia/efectivo/visa/mastercard/paypal|pagar con/en|puedo/podria/podemos pagar|se puede pagar|formas/medios de pago|forma/metodo de pago|apple pay",
-        ),
-        (
-            "walk_ins",
-            "atendeis/atienden/atiendes/atendes sin cita|sin cita/reserva/turno|sin cita previa|hay que pedir cita/turno|hace falta cita|necesito cita",
-        ),
-        (
-            "insult",
-            "idiota/idiotas/imbecil/imbeciles/estupido/estupida/inutil/inutiles/gilipollas/pendejo/pendejos/cabron/cabrones/cabrona/mierda/joder/subnormal/payaso/payasos/tonto/tontos/boludo/hijueputa/hdp/ptm/malparido/culero/cono|vete a la mierda/verga|hijo de puta|hijos de puta|chinga tu madre|que asco|callate",
-        ),
-        (
-            "absent",
-            "al final no voy/puedo/podre|no voy|no puedo/podre ir/asistir/llegar|no voy a poder/ir|no podre|ya no puedo|ya no voy|no llego|no llego a la/mi|no me va a dar tiempo",
-        ),
-        ("but", "pero/aunque/salvo"),
-        ("one", "opcion/hora/horario/cita"),
-        ("option", "opcion/numero/num/la/el/nro"),
-        ("late_word", "tarde/retraso/retrasado/retrasada/demorado/atrasado"),
-    ),
-    whole=(
-        ("opt_out", "baja/bajas/stop|dar de baja|darme de baja|dame de baja|baja por favor"),
-        ("opt_in", "alta|dar de alta|dame de alta|darme de alta"),
-        ("my_data", "mis datos"),
-    ),
+    intents=WISHES,
+    hints=HINTS,
+    whole=WHOLE,
+    overheard=OVERHEARD,
+    frames=FRAMES,
     telling=words_of(
         "el la los las un una unos de del al y o que q en para pa por con sin mi mis tu te se "
         "lo le les es son esta estan hay tengo tienes tienen quiero quisiera puedo puedes podria "
@@ -529,12 +509,87 @@ SPANISH = Words(
         "creo otra otro cualquier haber ver hacer hace haces hacerme quedo queda quedar quedamos "
         "pasar paso vamos vengo normal nuevo nueva porque xq hasta desde sobre entre todo toda "
         "aqui ahi cliente persona personas "
+        "compadre compa compi primo prima colega tronco socio viejo iba preguntar pregunto queria podias podian darme dar decir decirme saber ver ir ser estar "
+        "tener estaba estuve ando andaba vas van iria seria fuera mucho poco menos bastante siempre "
+        "nunca aca alla asi quizas creo pienso gente familia mujer esposo esposa marido "
+        "hermano hermana papa mama hijo hija trabajo casa momento senor senora don dona joven chico "
+        "chica muchacho caballero parce pana compa wey guey tio tia man hno rey reina bb bebe total "
+        "luego despues ademas igual incluso aun todavia apenas solo ojala dios ustedes vosotros os "
+        "vos nosotros ellos ella el feriado feriados festivo festivos puente navidad casualidad "
+        "disculpe disculpa disculpen perdon molestar moleste favorcito consulta duda pregunta "
+        "sera fue hola oiga oigan digame dime dile bueno listo claro pues aver avisar aviso "
+    ),
+    endings=(
+        ("isimo", "o"),
+        ("isima", "a"),
+        ("ecito", "e"),
+        ("ecita", "e"),
+        ("cito", ""),
+        ("cita", ""),
+        ("itos", "os"),
+        ("itas", "as"),
+        ("ito", "o"),
+        ("ita", "a"),
+        ("quito", "co"),
+        ("quita", "ca"),
+        ("guito", "go"),
+        ("guita", "ga"),
+        ("ito", ""),
+    ),
+    alike=words_of(
+        "pedo pedos poda manzana manzanas visita visitas bonito bonita necesita grito quita quito evita manada macana entero salado sabido sanado vierte jueces lunas cardo premio "
+        "preciso afectado angosto abrir nocha primo prima tardo tarda tardan mayor media medio mares "
+        "martir marca marcas maraton semanal mesa mesas martillo domino dominio dormido noveno "
     ),
     misspelt=words_of(
         "cancelar reservar agendar reagendar gracias quiero disponible manana cambiar degradado "
         "afeitado espanol necesito horario direccion precio "
     ),
-    negations=words_of("no nunca tampoco me quiero"),
+    negations=words_of("no nunca tampoco me quiero la lo las los se le nos quisiera"),
+    short={
+        "q": "que",
+        "k": "que",
+        "x": "por",
+        "d": "de",
+        "tb": "tambien",
+        "tmb": "tambien",
+        "tbn": "tambien",
+        "xq": "porque",
+        "pq": "porque",
+        "porq": "porque",
+        "dnd": "donde",
+        "cto": "cuanto",
+        "ctos": "cuantos",
+        "cdo": "cuando",
+        "qdo": "cuando",
+        "bn": "bien",
+        "tngo": "tengo",
+        "qro": "quiero",
+        "kiero": "quiero",
+        "stoy": "estoy",
+        "toy": "estoy",
+        "bnas": "buenas",
+        "bns": "buenos",
+        "wenos": "buenos",
+        "trds": "tardes",
+        "nchs": "noches",
+        "saver": "saber",
+        "ke": "que",
+        "kmo": "como",
+        "cmo": "como",
+        "hra": "hora",
+        "hrio": "horario",
+        "salu2": "saludos",
+        "grax": "gracias",
+        "msj": "mensaje",
+        "msjs": "mensajes",
+        "pls": "porfa",
+        "porfi": "porfa",
+        "porfis": "porfa",
+        "porfavor": "porfa",
+        "pofa": "porfa",
+        "sta": "esta",
+    },
     native=words_of(
         "a al con de e el en i la las los mi me no o u y once ten mar sin son van sale va ya vale "
         "bien mes ago hace mayo mas sobre come color real hay tan te si que fade taper cut dame "

@@ -1,7 +1,7 @@
 """A labelled message, and the files of them, one JSON object a line."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -17,15 +17,8 @@ Scored = Literal[
     "barber",
     "name",
 ]
-SLOTS: tuple[Scored, ...] = (
-    "date",
-    "time",
-    "time_range",
-    "date_range",
-    "service",
-    "barber",
-    "name",
-)
+SCORED: tuple[Scored, ...] = get_args(Scored)
+SLOTS = SCORED[1:]
 Windows = dict[Scored, dict[Literal["start", "end"], tuple[str, str]]]
 
 

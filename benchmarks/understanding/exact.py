@@ -8,7 +8,7 @@ import msgspec
 
 from application.understanding.evaluation import LABELS, slots_of
 from application.understanding.reading import DayRange, Reading, TimeRange
-from benchmarks.understanding.case import SLOTS, Case, Lang, Scored, Value
+from benchmarks.understanding.case import SCORED, Case, Lang, Scored, Value
 from tests.understanding.cases import Case as Exact
 from tests.understanding.shop import MORNING, WEDNESDAY, context
 
@@ -47,7 +47,7 @@ def _labelled(exact: Exact, lang: Lang, number: int) -> Case:
         intent=labels[0],
         intent_accept=tuple(accepted),
         slots=cast("dict[Scored, Value]", slots_of(_reading(exact))),
-        score=("intent", *SLOTS),
+        score=SCORED,
         also={key: told[key] for key in _FURTHER},
     )
 

@@ -17,7 +17,6 @@ DAYS = tuple(
     for day in (FIRST_DAY + timedelta(days=n) for n in range(58))
     if day.weekday() != SUNDAY
 )  # fmt: skip
-MOST = len(DAYS) * len(SHOP.barbers)
 TAPPED = (Confirm, NotNow, ShowAppointment, CancelAnyway, Keep)
 
 

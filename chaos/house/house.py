@@ -11,8 +11,8 @@ from application.fallback_interpreter import RuleInterpreter
 from application.ports import Append, Conflict, EventStore, Messenger, Recorded, Stamp, Unavailable
 from chaos.house.hazard import Crash, Hazard, hazardous
 from chaos.house.identities import OccasionalIdentities, begin, begin_again
-from chaos.house.memory_log import MemoryLog
 from chaos.house.post_office import PostOffice
+from chaos.memory_log import MemoryLog
 from chaos.posting import accepted
 from chaos.races.wishes import NOW, SHOP
 from chaos.stepped_worker import stepped

@@ -1,7 +1,6 @@
-"""Customers who each write one message, so many a second, and what they hear."""
+"""Customers who each write one message, so many a second, whatever they hear."""
 
 import time
-from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event, Thread
 from typing import Self
@@ -16,12 +15,14 @@ TEXTS = ("What time do you open?", "hello", "Book haircut tomorrow at 2pm", "how
 class Crowd:
     """Writes while it is entered; WhatsApp delivers each message until it is acknowledged.
 
-    Leaving raises whatever kept a message from being written.
+    Nobody waits for an answer, their own or another's. Leaving raises whatever kept a message
+    from being written; `seconds` is how long they wrote, and `in_time` how many had by then.
     """
 
     def __init__(self, outside: Outside) -> None:
         self.wrote: list[str] = []
         self.seconds = 0.0
+        self.in_time = 0
         self._outside = outside
         self._ended = Event()
         self._thread = Thread(target=self._write, name="crowd")
@@ -38,13 +39,14 @@ class Crowd:
             one.result()
 
     @property
-    def pace(self) -> float:
-        """How many messages were really written in a second."""
+    def offered(self) -> float:
+        """How many messages were written in a second."""
         return len(self.wrote) / self.seconds
 
-    def answers(self, of: Iterable[str]) -> dict[str, int]:
-        """How many messages came to each of these phones."""
-        return {wa_id: len(self._outside.heard(wa_id)) for wa_id in of}
+    @property
+    def taken(self) -> float:
+        """How many of them WhatsApp had taken by the end, in a second."""
+        return self.in_time / self.seconds
 
     def _write(self) -> None:
         begun = time.monotonic()
@@ -55,4 +57,5 @@ class Crowd:
                 self.wrote.append(wa_id)
                 words = TEXTS[number % len(TEXTS)]
                 self._writing.append(phones.submit(self._outside.say, wa_id, words))
-        self.seconds = time.monotonic() - begun
+            self.seconds = time.monotonic() - begun
+            self.in_time = sum(one.done() for one in self._writing)

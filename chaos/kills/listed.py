@@ -1,9 +1,10 @@
 """Whom the service itself lists: as waiting for a person, or as in doubt."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
+import msgspec
 from redis.asyncio import Redis
 
 from application.effects import errand
@@ -18,49 +19,59 @@ from infrastructure.mailboxes.seal import LetterSeal
 from infrastructure.redis.clients import connect_async
 
 STARTED = "{barbershop:0}:started"
+OUTBOX = "{barbershop:0}:mail:outbox:"
 MOST = 1000
 
 
-class Listed:
-    """The phones of the customers that are listed, in the service's Redis."""
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """Phones: whose message, or whose answer, lies with the dead letters, or is in doubt.
 
-    def __init__(self, url: str) -> None:
-        self._url = url
-        self._log: Sequence[Recorded] = ()
+    In doubt is what set out, was not heard of, and still has its letter in the outbox.
+    """
 
-    def dead(self) -> set[str]:
-        """Whose message, or whose answer, lies with the dead letters."""
-        self._log = whole_log(self._url, MASTER)
-        inbox, outbox = asyncio.run(self._dead_letters())
-        customers = {one.key for one in inbox}
-        met = (one.event for one in self._log if isinstance(one.event, CustomerMet))
-        asked = {one.address.wa_id or "" for one in met if one.customer_id in customers}
-        return asked | set(self._answered_by(outbox))
-
-    def in_doubt(self) -> set[str]:
-        """Whose answer set out and was not heard of yet."""
-        self._log = whole_log(self._url, MASTER)
-        names = asyncio.run(self._started())
-        composed = (one.event for one in self._log if isinstance(one.event, ReplyComposed))
-        return {one.address.wa_id or "" for one in composed if one.reply_id in names}
-
-    async def _dead_letters(self) -> tuple[tuple[DeadLetter, ...], tuple[DeadLetter, ...]]:
-        async with connect_async(self._url) as client:
-            seal = LetterSeal(derive(MASTER, b"letters"))
-            dead = RedisDeadLetters(RedisMailroom(client), seal=seal)
-            return await dead.of("inbox", most=MOST), await dead.of("outbox", most=MOST)
-
-    async def _started(self) -> set[str]:
-        async with connect_async(self._url) as client:
-            found = cast("list[bytes]", await _keys(client))
-        return {one.decode() for one in found}
-
-    def _answered_by(self, letters: Sequence[DeadLetter]) -> Iterator[str]:
-        places = {errand(one.body).position for one in letters}
-        for one in self._log:
-            if one.position in places and isinstance(one.event, ReplyComposed):
-                yield one.event.address.wa_id or ""
+    dead: frozenset[str]
+    in_doubt: frozenset[str]
 
 
-async def _keys(client: Redis) -> object:
-    return await client.hkeys(STARTED)
+def listed(url: str) -> Listed:
+    """Whom the service in that Redis lists now."""
+    log = whole_log(url, MASTER)
+    return asyncio.run(_listed(url, log))
+
+
+async def _listed(url: str, log: Sequence[Recorded]) -> Listed:
+    async with connect_async(url) as client:
+        seal = LetterSeal(derive(MASTER, b"letters"))
+        dead = RedisDeadLetters(RedisMailroom(client), seal=seal)
+        asked = _senders(log, await dead.of("inbox", most=MOST))
+        answered = _answered(log, await dead.of("outbox", most=MOST))
+        return Listed(
+            dead=frozenset(asked | answered), in_doubt=frozenset(await _in_doubt(client, log))
+        )
+
+
+def _senders(log: Sequence[Recorded], letters: Iterable[DeadLetter]) -> set[str]:
+    customers = {one.key for one in letters}
+    met = (one.event for one in log if isinstance(one.event, CustomerMet))
+    return {one.address.wa_id or "" for one in met if one.customer_id in customers}
+
+
+def _answered(log: Sequence[Recorded], letters: Iterable[DeadLetter]) -> set[str]:
+    places = {errand(one.body).position for one in letters}
+    replies = (one.event for one in log if one.position in places)
+    return {one.address.wa_id or "" for one in replies if isinstance(one, ReplyComposed)}
+
+
+async def _in_doubt(client: Redis, log: Sequence[Recorded]) -> set[str]:
+    asked: object = await client.hkeys(STARTED)
+    names = {name.decode() for name in cast("list[bytes]", asked)}  # as the client is made
+    found = set()
+    for stream, reply in _replies(log).items():
+        if reply.reply_id in names and await client.exists(f"{OUTBOX}{stream}"):
+            found.add(reply.address.wa_id or "")
+    return found
+
+
+def _replies(log: Sequence[Recorded]) -> Mapping[str, ReplyComposed]:
+    """The reply of each conversation: everybody wrote once."""
+    return {one.stream: one.event for one in log if isinstance(one.event, ReplyComposed)}

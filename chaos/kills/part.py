@@ -6,15 +6,26 @@ from random import Random
 import msgspec
 
 from chaos.kills.crowd import Crowd
-from chaos.kills.listed import Listed
+from chaos.kills.heard import Heard
+from chaos.kills.listed import Listed, listed
 from chaos.kills.service import ROLES, Service
 from chaos.own_redis import own_folder, own_redis
 from chaos.part import Order, Verdict
 from tests.service.parts import Outside, settings_of
 
 BETWEEN = (0.5, 4.0)  # seconds from one kill to the next; a role starts in one or two
-PATIENCE = 120.0  # seconds for everything to be answered; what a killed worker held waits for ten
+PATIENCE = 120.0  # seconds without any further answer; what a killed worker held waits for ten
 POLL = 0.5
+
+
+class Fire(msgspec.Struct, frozen=True, kw_only=True):
+    """How it went while processes were killed."""
+
+    kills: int
+    wrote: tuple[str, ...]
+    offered: float  # messages a second, as the next two
+    taken: float
+    answered: float
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,20 +40,34 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
 
 def run(order: Order) -> Verdict:
     """Kill, wait until all is quiet, and count."""
-    kills = 5 if order.short else 200
     with own_folder() as folder, own_redis() as redis, own_redis(durable=False) as emulated:
         settings = settings_of(folder)
-        outside = Outside(settings, emulated.url)
+        outside, heard = Outside(settings, emulated.url), Heard(emulated.url)
         outside.start()
         service = Service(settings, redis.url, f"http://127.0.0.1:{outside.port}/sandbox/graph")
         try:
-            with Crowd(outside) as crowd:
-                _kill(order, service, kills)
-            found = _settled(order, crowd, Listed(redis.url))
+            fire = _fire(order, service, outside, heard)
+            found = _settled(order, fire, heard, redis.url)
         finally:
             service.close()
             outside.close()
-    return _verdict(order, kills, found, crowd)
+    return _verdict(order, fire, found)
+
+
+def _fire(order: Order, service: Service, outside: Outside, heard: Heard) -> Fire:
+    kills = 5 if order.short else 200
+    begun = time.monotonic()
+    with Crowd(outside) as crowd:
+        _kill(order, service, kills)
+        seconds = time.monotonic() - begun
+        answered = sum(count > 0 for count in heard.answers(tuple(crowd.wrote)).values())
+    return Fire(
+        kills=kills,
+        wrote=tuple(crowd.wrote),
+        offered=crowd.offered,
+        taken=crowd.taken,
+        answered=answered / seconds,
+    )
 
 
 def _kill(order: Order, service: Service, kills: int) -> None:
@@ -54,38 +79,48 @@ def _kill(order: Order, service: Service, kills: int) -> None:
             order.tell(f"{kill} of {kills} kills")
 
 
-def _settled(order: Order, crowd: Crowd, listed: Listed) -> Answers:
+def _settled(order: Order, fire: Fire, heard: Heard, url: str) -> Answers:
     """Count once everybody is answered or listed, or when patience ends."""
-    unanswered = set(crowd.wrote)
-    deadline = time.monotonic() + PATIENCE
-    while unanswered and time.monotonic() < deadline:
+    unanswered, quiet_since = set(fire.wrote), time.monotonic()
+    found = listed(url)
+    while unanswered and time.monotonic() < quiet_since + PATIENCE:
         time.sleep(POLL)
-        unanswered = {one for one, count in crowd.answers(unanswered).items() if not count}
-        order.tell(f"{len(unanswered)} of {len(crowd.wrote)} wait for an answer")
-        if unanswered and unanswered <= listed.dead() | listed.in_doubt():
+        still = {one for one, count in heard.answers(unanswered).items() if not count}
+        order.tell(f"{len(still)} of {len(fire.wrote)} wait for an answer")
+        if still != unanswered:
+            unanswered, quiet_since = still, time.monotonic()
+            continue
+        found = listed(url)
+        if unanswered <= found.dead | found.in_doubt:
             break
-    counts = crowd.answers(crowd.wrote)
+    return _answers(heard.answers(fire.wrote), found)
+
+
+def _answers(counts: dict[str, int], found: Listed) -> Answers:
     silent = {one for one, count in counts.items() if not count}
-    dead, in_doubt = listed.dead() & silent, listed.in_doubt() & silent
+    dead = found.dead & silent
+    in_doubt = (found.in_doubt & silent) - dead
     return Answers(
         once=sum(count == 1 for count in counts.values()),
         twice=tuple(one for one, count in counts.items() if count > 1),
         dead=tuple(dead),
-        in_doubt=tuple(in_doubt - dead),
+        in_doubt=tuple(in_doubt),
         lost=tuple(silent - dead - in_doubt),
     )
 
 
-def _verdict(order: Order, kills: int, found: Answers, crowd: Crowd) -> Verdict:
+def _verdict(order: Order, fire: Fire, found: Answers) -> Verdict:
     twice = [f"{one} was answered more than once" for one in found.twice]
     return Verdict(
         size=(
-            f"{kills} SIGKILLs of web and worker,"
-            f" {len(crowd.wrote)} messages at {crowd.pace:.0f} a second"
+            f"{fire.kills} SIGKILLs of web and worker,"
+            f" {len(fire.wrote)} messages, {fire.offered:.1f} a second"
         ),
         checked=(
-            f"{found.once} answered once, {len(found.dead)} dead letters,"
-            f" {len(found.in_doubt)} in doubt, {len(found.lost)} lost"
+            f"{found.once} answered once; meanwhile {fire.taken:.1f} a second were on their way"
+            f" and {fire.answered:.1f} answered;"
+            f" {len(found.dead)} dead letters, {len(found.in_doubt)} in doubt,"
+            f" {len(found.lost)} lost"
         ),
         breaches=(
             *(f"{one} was never answered, and is not listed" for one in found.lost),

@@ -12,6 +12,7 @@ from dependency_injector import providers
 
 from application.fallback_interpreter import RuleInterpreter
 from application.ports import (
+    Asker,
     Bookmark,
     CalendarRounds,
     DeadLetters,
@@ -27,6 +28,7 @@ from chaos.posting import accepted, progressed, written
 from chaos.races.wishes import NOW, SHOP
 from chaos.stepped_worker import stepped
 from domain.customer import Address
+from domain.identifiers import CustomerId
 from entrypoints.container import Container
 from entrypoints.serving import closing
 from entrypoints.settings import Settings
@@ -101,6 +103,8 @@ class Scene:
         await self._bury_and_resend()
         await self._park_and_drop()
         await self._pause_a_number()
+        await self._ask_for_quota()
+        await self._ask_the_model()
         await self._follow_a_calendar()
         return await self._facts()
 
@@ -154,6 +158,25 @@ class Scene:
         departures: Departures = self._container.departures()
         await _insist(lambda: departures.pause(OTHER_NUMBER, 190))
         self._noted["paused numbers"] = len(await _insist(departures.paused))
+        second = timedelta(seconds=1)
+        await _insist(lambda: departures.hold(OTHER_NUMBER, per_second=80, person=None, by=second))
+
+    async def _ask_for_quota(self) -> None:
+        """A token that is lost with the reply makes the limit hold the sooner, and nothing else."""
+        quota = self._container.google_quota()
+        self._noted["tokens"] = (await _insist(lambda: asyncio.to_thread(quota.take))) is None
+
+    async def _ask_the_model(self) -> None:
+        """A grant that is lost is a question less; what was answered or failed counts once."""
+        gate = self._container.model_gate()
+        asker = Asker(shop_id=SHOP.id, customer_id=CustomerId("ana"), name=None)
+        await gate.enter(b"what?", asker=asker, day=NOW.date())
+        await gate.answered(b"what?", b"that")
+        await gate.failed()
+        circuit = self._behind.get("{barbershop:0}:model:circuit") or b"0"
+        self._noted["model failures"] = int(cast("bytes", circuit).split()[0])
+        known = cast("list[bytes]", self._behind.keys("{barbershop:0}:model:known:*"))
+        self._noted["answers of the model"] = len(known)
 
     async def _follow_a_calendar(self) -> None:
         """Take a calendar and note how far it was followed; if it was lost, take another."""

@@ -9,17 +9,19 @@ from typing import TypeVar
 import click
 import msgspec
 
-from entrypoints.audit.file import replacing
 from entrypoints.audit.opening import FOLDER, audited, require_sealed_by, settings_with_data
-from entrypoints.audit.progress import shown
 from entrypoints.audit.proving import proof_of
 from entrypoints.audit.refusals import OK, TAMPERED, in_words, refuse
+from entrypoints.audit.rotating import rotated_key
 from entrypoints.audit.standing import standing_of, tell_standing
 from entrypoints.audit.words import tell_proof, tell_verdict
+from entrypoints.given_text import GIVEN
 from entrypoints.history.event_choice import NotUnderstood, instant_of
+from entrypoints.progress_bar import shown_as
 from entrypoints.settings import Settings
+from entrypoints.whole_file import replacing
 from infrastructure.audit.alarm_file import AlarmFile
-from infrastructure.audit.audit_key import AuditKey, NotAPublicKey, SigningKey, public_key
+from infrastructure.audit.audit_key import AuditKey, NotAPublicKey, public_key
 from infrastructure.audit.export import Export
 from infrastructure.audit.export_reading import ExportFile
 from infrastructure.audit.export_verification import ExportVerification
@@ -104,10 +106,15 @@ def export(*, file: Path, until: str | None, force: bool, sandbox: bool, as_json
     with in_words():
         settings = settings_with_data(sandbox=sandbox)
         end = _instant(until, settings)
-        with audited(settings) as it, shown("Exporting events") as bar:
+        with audited(settings) as it, shown_as("Exporting events") as bar:
             require_sealed_by(it.key, it)
             writer = Export(
-                name=it.name, log=it.log, checkpoints=it.checkpoints(), key=it.key, progress=bar
+                name=it.name,
+                log=it.log,
+                checkpoints=it.row(),
+                keys=it.keys(),
+                leaves=it.leaves,
+                progress=bar,
             )
             with replacing(file) as out:
                 trailer = writer.write(out, until=end)
@@ -116,7 +123,7 @@ def export(*, file: Path, until: str | None, force: bool, sandbox: bool, as_json
 
 
 @audit.command()
-@click.option("--appointment", required=True, metavar="CODE|ID", help="Whose events.")
+@click.option("--appointment", type=GIVEN, required=True, metavar="CODE|ID", help="Whose events.")
 @click.option("--since", type=click.IntRange(1), metavar="SIZE", help="Of an older checkpoint.")
 @click.option("--out", type=NEW_FILE, metavar="FILE", help="Where to. [default: standard output]")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
@@ -178,12 +185,37 @@ def check(*, file: Path, key: AuditKey, as_json: bool) -> None:
 @_json
 def tell_key(*, pem: bool, sandbox: bool, as_json: bool) -> None:
     """Print the public key that checkpoints are signed with, for auditors."""
-    key = SigningKey(settings_with_data(sandbox=sandbox).master_key).public
+    with in_words(), audited(settings_with_data(sandbox=sandbox)) as it:
+        key = it.key
     if as_json:
-        told = {"public_key": key.text, "key_id": key.id, "pem": key.pem}
-        click.echo(msgspec.json.encode(told))
+        _tell_key_as_json(key)
     else:
         click.echo(key.pem if pem else key.text, nl=not pem)
+
+
+@audit.command("rotate-key")
+@click.option(
+    "--old-master-key",
+    "old",
+    type=FILE,
+    help="Where the master key that is no longer set stands, if it was replaced.",
+)
+@_sandbox
+@_json
+def rotate_key(*, old: Path | None, sandbox: bool, as_json: bool) -> None:
+    """Let a new key sign from now on, and hand over to it in a checkpoint that both keys sign.
+
+    First everything is verified. The worker that keeps this data folder has to be stopped. Tell
+    auditors the new key: with it they can check what is older, too, and who has but an older one can
+    follow to the new one.
+    """
+    settings = settings_with_data(sandbox=sandbox)
+    with in_words(), audited(settings) as it, shown_as("Verifying events") as bar:
+        key = rotated_key(it, settings, old, bar)
+    if as_json:
+        _tell_key_as_json(key)
+    else:
+        click.echo(f"From now on checkpoints are signed by the key {key.id}:\n{key.text}")
 
 
 @audit.command()
@@ -220,8 +252,13 @@ def acknowledge(*, sandbox: bool) -> None:
     click.echo(f"The alarm is in {kept} now. Restart the worker." if kept else "There is no alarm.")
 
 
+def _tell_key_as_json(key: AuditKey) -> None:
+    told = {"public_key": key.text, "key_id": key.id, "pem": key.pem}
+    click.echo(msgspec.json.encode(told))
+
+
 def _verified_log(settings: Settings, key: AuditKey | None) -> Verdict:
-    with audited(settings) as it, shown("Verifying events") as bar:
+    with audited(settings) as it, shown_as("Verifying events") as bar:
         if not it.records.has_lines and not it.published:
             click.echo(f"There is no checkpoint in {it.folder}, nor in Redis.", err=True)
         require_sealed_by(key or it.key, it)
@@ -231,7 +268,7 @@ def _verified_log(settings: Settings, key: AuditKey | None) -> Verdict:
 def _verified_export(file: Path, key: AuditKey | None) -> Verdict:
     if key is None:
         raise click.UsageError("Give the public key that you were told, with --public-key.")
-    with VersionCheck() as versions, shown("Verifying events") as bar:
+    with VersionCheck() as versions, shown_as("Verifying events") as bar:
         return ExportVerification(ExportFile(file), key, versions, bar)()
 
 

@@ -1,6 +1,6 @@
 """Everything that a proof about the log of this service needs, opened from the settings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from itertools import chain
 from typing import cast
@@ -21,14 +21,17 @@ from infrastructure.audit.audit_key import AuditKey, SigningKey
 from infrastructure.audit.audit_log import AuditLog
 from infrastructure.audit.checkpoint import Checkpoint
 from infrastructure.audit.index_check import IndexCheck
+from infrastructure.audit.key_ring import KeyRing, in_use
+from infrastructure.audit.log_leaves import LogLeaves
+from infrastructure.audit.named_log import NamedLog
 from infrastructure.audit.partition_names import log_name
 from infrastructure.audit.published_checkpoints import PublishedCheckpoints
-from infrastructure.audit.trail import Judge, Trail
+from infrastructure.audit.trail import Judge, Trail, row_among
 from infrastructure.audit.verdict import Verdict
 from infrastructure.audit.verification import Progress, Verification
 from infrastructure.audit.version_check import VersionCheck
 from infrastructure.audit.witness_folder import DamagedRecords
-from infrastructure.audit.witness_records import CHECKPOINTS, WitnessRecords
+from infrastructure.audit.witness_records import CHECKPOINTS, Line, WitnessRecords, handovers_in
 from infrastructure.event_store.indexed_recorder import IndexedRecorder
 from infrastructure.event_store.key_vault import RedisKeyVault
 from infrastructure.event_store.removed import RemovedLeaves
@@ -50,21 +53,32 @@ class Audited:
         self._partition = Partition(settings.partition)
         self.name = log_name(self._partition)
         self.folder = settings.data_dir / FOLDER
-        self.key = SigningKey(settings.master_key).public
         # Looked at from the newest to the oldest, for they are written in the opposite order.
-        self.published = PublishedCheckpoints(client, self._partition).lines()
+        self.board = PublishedCheckpoints(client, self._partition)
+        self.published = self.board.lines()
         self.records = WitnessRecords(self.folder)
+        self._handovers = [*handovers_in(self.folder), *self.board.handovers()]
+        self.key = self.in_use(SigningKey(settings.master_key)).public
         self.recorder: StreamRecorder = (
             recorder if isinstance(recorder, StreamRecorder) else IndexedRecorder(recorder)
         )
         self.log = AuditLog(recorder, RemovedLeaves(client, self._partition))
+        self.leaves = LogLeaves(NamedLog(self.name, self.log), self.records)
         self._is_in_redis = isinstance(recorder, RedisApplicationRecorder)
         vault = RedisKeyVault(client, settings.master_key, name=self._partition.keys)
         self.events = EventLog(recorder, vault)
 
+    def in_use(self, first: SigningKey) -> SigningKey:
+        """The key of the same master key that signs now."""
+        return in_use(first, self._handovers)
+
+    def keys(self, key: AuditKey | None = None) -> KeyRing:
+        """The keys that one vouches for; without one, the key that is in use."""
+        return KeyRing(key or self.key, self._handovers)
+
     def verify(self, key: AuditKey, progress: Progress) -> Verdict:
         """Check the log, its indexes and all that was witnessed here or published."""
-        judge = Judge(self.name, key)
+        judge = Judge(self.name, self.keys(key))
         trail = Trail(judge.in_order(self.records.lines()), judge.by_size(self.published))
         indexes = [IndexCheck(self._client, self.log, self._partition)] if self._is_in_redis else []
         with VersionCheck() as versions:
@@ -78,18 +92,32 @@ class Audited:
             return verification(self.name)
 
     def checkpoints(self) -> Iterator[Checkpoint]:
-        """Those of the folder in order; where it has none, those that are published."""
-        lines = self.records.lines() if self.records.has_lines else reversed(self.published)
+        """Those of the folder in order; where it has none, those that are published, by size."""
+        shown = list(reversed(self.published))
+        shown.sort(key=_size)
+        lines = self.records.lines() if self.records.has_lines else shown
         for line in lines:
             if not isinstance(line, Checkpoint):
                 raise DamagedRecords(self.folder / CHECKPOINTS)
             yield line
 
+    def row(self) -> Iterable[Checkpoint]:
+        """All the checkpoints of one witness; what Redis shows may be but the end of several."""
+        if self.records.has_lines or not self.published:
+            return self.checkpoints()
+        row = row_among(self.checkpoints())
+        if not row:
+            refuse(
+                "Redis shows only the newest checkpoints: export where the data folder of a worker "
+                f"is. {self.folder} has none."
+            )
+        return row
+
     def is_sealed_by(self, key: AuditKey) -> bool:
-        """Whether any checkpoint names that key; so, too, where there is none at all."""
-        lines = chain(self.records.lines(), self.published)
+        """Whether it vouches for the key of any checkpoint; so, too, where there is none at all."""
+        lines, keys = chain(self.records.lines(), self.published), self.keys(key)
         ids = {line.key_id for line in lines if isinstance(line, Checkpoint)}
-        return not ids or key.id in ids
+        return not ids or any(map(keys.named, ids))
 
     def alarm(self) -> Alarm | None:
         """Why the notary of the folder stopped, if it did."""
@@ -107,6 +135,10 @@ class Audited:
         for checkpoint in self.checkpoints():
             last = checkpoint
         return last
+
+
+def _size(line: Line) -> int:
+    return line.size if isinstance(line, Checkpoint) else 0
 
 
 def require_sealed_by(key: AuditKey, it: Audited) -> None:

@@ -18,14 +18,15 @@ def proof_of(named: str, since: int | None, audit: Audited) -> tuple[Proof, int]
     """The proof of the appointment's events, and how many of them are not sealed yet."""
     require_sealed_by(audit.key, audit)
     checkpoint = audit.last()
-    if checkpoint is None or audit.records.leaves < checkpoint.size:
-        refuse(f"Nothing was sealed yet in {audit.folder}: a worker with that folder seals.")
+    if checkpoint is None:
+        refuse(f"Nothing was sealed yet, neither in {audit.folder} nor in Redis: a worker seals.")
     earlier = None if since is None else _earlier(since, audit)
     events = _events(named, audit)
     sealed = [one for one in events if one.id <= checkpoint.size]
     if not sealed:
         refuse("No event of that appointment is sealed yet." if events else "No such appointment.")
-    proof = prove(sealed, audit.records.read_leaves, checkpoint, earlier)
+    handovers = audit.keys().handovers
+    proof = prove(sealed, audit.leaves, checkpoint, earlier, handovers)
     if check_proof(proof, audit.key).fault:
         refuse("The log is not as it was sealed: `barbershop audit verify` tells where.", TAMPERED)
     return proof, len(events) - len(sealed)

@@ -12,6 +12,7 @@ from redis.exceptions import RedisError
 
 from application.ports import NewerEvent, Unavailable
 from infrastructure.audit.alarms import HeadUnreadable, LogTampered
+from infrastructure.audit.export import RemovalUnsealed
 from infrastructure.audit.export_reading import NotAnExport
 from infrastructure.audit.index_check import NoIndex
 from infrastructure.audit.witness_folder import DamagedRecords
@@ -42,12 +43,19 @@ def in_words() -> Iterator[None]:
         refuse(str(error))
     except KeyUnreadable:
         refuse("BARBERSHOP_MASTER_KEY is not the key that this log was written with.")
+    except BrokenPipeError:
+        raise  # of standard output: click ends without a word
     except OSError as error:
         refuse(f"{error.filename or 'A file'}: {error.strerror or error}.")
     except (InternalError, RedisError) as error:
         refuse(f"What stands in Redis is no log of events: {error}.", TAMPERED)
     except (LogTampered, HeadUnreadable, NoIndex, DamagedRecords) as found:
         refuse(_fault(found), TAMPERED)
+    except RemovalUnsealed as found:
+        refuse(
+            f"Events of then were removed since, and position {found.position}, which says so, is "
+            "not sealed yet: a worker seals it within a minute."
+        )
     except NotAnExport as found:
         why = "begins unlike an export" if found.format is None else f"has format {found.format}"
         refuse(f"{found.file} {why}; this release reads format 1.", TAMPERED)

@@ -9,7 +9,7 @@ import click
 
 from application.open_matters import Matter, open_matters
 from application.ports import Unavailable
-from application.settle_matter import SettleMatter
+from application.settle_matter import Settled, SettleMatter
 from domain.identifiers import AppointmentId
 from domain.shop import Shop
 from entrypoints.history.log_opening import FAILED, opened
@@ -39,11 +39,11 @@ class MattersDesk:
         now = self._clock.now()
         return self._runner.run(open_matters(self._store, self._shops.values(), now))
 
-    def restore(self, appointment_id: AppointmentId) -> Matter:
+    def restore(self, appointment_id: AppointmentId) -> Settled:
         """See `SettleMatter.restore`."""
         return self._runner.run(self._settle.restore(appointment_id))
 
-    def accept(self, appointment_id: AppointmentId) -> Matter:
+    def accept(self, appointment_id: AppointmentId) -> Settled:
         """See `SettleMatter.accept`."""
         return self._runner.run(self._settle.accept(appointment_id))
 

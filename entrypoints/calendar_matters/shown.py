@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from application.open_matters import Matter
+from application.settle_matter import Settled
 from domain.shop import Shop
 
 
@@ -33,6 +34,18 @@ class MatterLine(msgspec.Struct, frozen=True, kw_only=True):
     drift: Literal["moved", "deleted"] | None
     found: FoundTime | None
     conflicts: tuple[FoundTime, ...]
+
+
+class SettledLine(MatterLine, frozen=True, kw_only=True):
+    """One that was settled, as it stood before; `told` is `null` where nothing is to be told."""
+
+    told: bool | None
+
+
+def settled_line(settled: Settled) -> SettledLine:
+    """What was settled, without personal data."""
+    fields = msgspec.structs.asdict(line(settled.matter))
+    return SettledLine(**fields, told=settled.told)
 
 
 def line(matter: Matter) -> MatterLine:

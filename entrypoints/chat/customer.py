@@ -1,7 +1,7 @@
 """A customer with a phone in the sandbox, who remembers how far the chat was read."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from entrypoints.chat.dialogue import Says, Sends, Taps, TapsId, Utterance
 from entrypoints.chat.sandbox_client import SandboxClient
@@ -11,7 +11,7 @@ from infrastructure.sandbox.chat_message import ChatMessage
 
 POLL = 0.03
 LONGEST = 15.0  # seconds for an answer that is expected: a killed worker holds its lease for 10
-UNREAD = 2.5  # seconds after which a message counts as left unread for good
+UNREAD = 5.0  # seconds after which a message counts as left unread for good
 SILENCE = 0.7  # seconds without a word after which the shop has nothing to say
 UNPROMPTED = 2.0  # the same where it may speak by itself
 
@@ -51,6 +51,19 @@ class Customer:
                 last = shown[-1].id if shown else None
                 self._send({"message": sendable(kind, last_shown=last)})
 
+    def do_at_once(self, utterances: Sequence[Utterance]) -> None:
+        """Do one after the other, as quickly as it goes: texts come in the same webhook."""
+        texts = [
+            self._with_code(one.text)
+            for one in utterances
+            if isinstance(one, Says) and one.without_phone is None
+        ]
+        if len(texts) == len(utterances) > 1:
+            self._send({"text": texts[0], "more": texts[1:]})
+            return
+        for one in utterances:
+            self.do(one)
+
     def hear(self, count: int) -> list[ChatMessage]:
         """What the shop said since: as soon as it is so many messages, or when time is up."""
         deadline = time.monotonic() + LONGEST
@@ -59,12 +72,17 @@ class Customer:
         return self._take()
 
     def hear_out(self, silence: float = SILENCE) -> list[ChatMessage]:
-        """What the shop said since, once it has been silent for so many seconds."""
+        """What the shop said since, once it has been silent for so many seconds.
+
+        While it is shown as typing and has said nothing yet it is not silent.
+        """
         self._until(self._was_read, UNREAD)
         heard, since = 0, time.monotonic()
         while time.monotonic() - since < silence:
             if len(self._news()) > heard:
                 heard, since = len(self._news()), time.monotonic()
+            elif not heard and self._sees_typing():
+                since = time.monotonic()
             time.sleep(POLL)
         return self._take()
 
@@ -106,6 +124,10 @@ class Customer:
         news = self._news()
         self._read += len(news)
         return news
+
+    def _sees_typing(self) -> bool:
+        # A phone is known once something was sent from it or to it.
+        return bool(self._sandbox.chat(self.wa_id)) and self._sandbox.is_typing_to(self.wa_id)
 
     def _was_read(self) -> bool:
         mine = [one for one in self._sandbox.chat(self.wa_id) if one.direction == "in"]

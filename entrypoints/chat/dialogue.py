@@ -115,7 +115,17 @@ class Restart(msgspec.Struct, frozen=True, kw_only=True):
     line: int
 
 
-Step = MoveClock | SetClock | Speaking | Answers | CalendarShows | CalendarGets | Restart
+class ModelReads(msgspec.Struct, frozen=True, kw_only=True):
+    """From now on the model fills in that form (as JSON) for messages that contain those words."""
+
+    line: int
+    contains: str
+    form: str
+
+
+Step = (
+    MoveClock | SetClock | Speaking | Answers | CalendarShows | CalendarGets | Restart | ModelReads
+)
 
 
 class Dialogue(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 import time as machine
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -14,6 +15,7 @@ from entrypoints.chat.dialogue import (
     CalendarGets,
     CalendarShows,
     Dialogue,
+    ModelReads,
     MoveClock,
     Restart,
     SetClock,
@@ -66,6 +68,7 @@ class Player:
         self._text: tuple[str, ...] = ()  # of the file
         self._last: tuple[str, ...] = ()  # who spoke last
         self._silence = SILENCE
+        self._scripted: list[tuple[str, str]] = []  # of the model, newest first
 
     def play(self, dialogue: Dialogue) -> Played:
         """Play it to its end, or as far as it goes."""
@@ -106,6 +109,9 @@ class Player:
                 self._write_entry(step)
             case Restart():
                 self._kill()
+            case ModelReads():
+                self._scripted.insert(0, (step.contains, step.form))
+                self._sandbox.script_model(self._scripted)
 
     def _set_clock(self, step: SetClock) -> None:
         face = self._sandbox.clock()
@@ -114,8 +120,8 @@ class Player:
         self._silence = UNPROMPTED
 
     def _speak(self, step: Speaking) -> None:
-        for utterance in step.utterances:
-            self._person(utterance.who).do(utterance)
+        for who, utterances in groupby(step.utterances, key=lambda one: one.who):
+            self._person(who).do_at_once(tuple(utterances))
         self._last = step.speakers
         self._silence = SILENCE
 

@@ -13,6 +13,7 @@ from entrypoints.chat.dialogue import (
     CalendarGets,
     CalendarShows,
     Dialogue,
+    ModelReads,
     Restart,
     Says,
     Sends,
@@ -23,6 +24,7 @@ from entrypoints.chat.dialogue import (
     TapsId,
     Utterance,
 )
+from entrypoints.chat.model_words import model_answer
 from entrypoints.chat.sendables import SENDABLES
 
 NOTHING = "(nothing)"
@@ -31,7 +33,7 @@ _HEAD = re.compile(r"([^\W\d_](?:[\w .'-]*\w)?)\s*:(.*)")
 _AT_ONCE = re.compile(r".+ at once")
 _TO = re.compile(r"shop to (.+)")
 _DEED = re.compile(r"(.+?) (taps unknown|taps older|taps|sends|without phone|with phone)")
-_RESERVED = ("shop", "clock", "calendar", "calendar gets", "restart", "phone", "and")
+_RESERVED = ("shop", "clock", "calendar", "calendar gets", "restart", "phone", "and", "model reads")
 
 
 class Unreadable(Exception):
@@ -115,7 +117,7 @@ def _heading(blocks: list[Block]) -> tuple[str, dict[str, str], list[Block]]:
                 raise Unreadable(block.line, "a phone is a name and its digits")
             phones[who] = digits
         else:
-            spoken = spoken or block.head not in ("clock", "calendar gets")
+            spoken = spoken or block.head not in ("clock", "calendar gets", "model reads")
             rest.append(block)
     return shop, phones, rest
 
@@ -134,6 +136,8 @@ def _step(block: Block) -> Step:  # noqa: PLR0911 - one case a line
             return _calendar_gets(block)
         case "restart":
             return _restart(block)
+        case "model reads":
+            return _model_reads(block)
         case head if head == "shop" or _TO.fullmatch(head):
             return Answers(line=block.line, parts=(_answer(block),))
         case head if _AT_ONCE.fullmatch(head):
@@ -185,6 +189,15 @@ def _calendar_gets(block: Block) -> CalendarGets:
         raise Unreadable(
             block.line, "an entry is `marco 2026-11-24 14:00-15:00 Dentist`"
         ) from error
+
+
+def _model_reads(block: Block) -> ModelReads:
+    found = model_answer(block.text)
+    if found is None:
+        told = "the model reads `words as book, service haircut, barber luis, day mañana, time 5`"
+        raise Unreadable(block.line, told)
+    contains, form = found
+    return ModelReads(line=block.line, contains=contains, form=msgspec.json.encode(form).decode())
 
 
 def _restart(block: Block) -> Restart:

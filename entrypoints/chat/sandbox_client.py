@@ -1,6 +1,6 @@
 """A running sandbox as its users see it: phones, the clock and the barbers' calendars."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from entrypoints.settings import SANDBOX_TOKEN
 from infrastructure.sandbox.chat_message import ChatMessage
 
 T = TypeVar("T")
+Body = Mapping[str, object] | Sequence[Mapping[str, object]]
 
 PATIENCE = 10.0  # seconds for one call
 
@@ -74,6 +75,10 @@ class _Fault(msgspec.Struct):
     detail: str = ""
 
 
+class _Phone(msgspec.Struct):
+    typing: bool
+
+
 class _Sent(msgspec.Struct):
     id: str
 
@@ -96,6 +101,10 @@ class SandboxClient:
     def chat(self, wa_id: str) -> list[ChatMessage]:
         """Both sides of the chat, oldest message first."""
         return self._call("GET", f"/sandbox/phones/{wa_id}/messages", list[ChatMessage])
+
+    def is_typing_to(self, wa_id: str) -> bool:
+        """Whether that phone, which has sent or got something, shows the shop as typing."""
+        return self._call("GET", f"/sandbox/phones/{wa_id}", _Phone).typing
 
     def clock(self) -> ClockFace:
         """What the shop's clock shows."""
@@ -135,9 +144,12 @@ class SandboxClient:
         }
         return self._call("POST", _events(calendar_id), Entry, body)
 
-    def _call(
-        self, method: str, path: str, kind: type[T], body: Mapping[str, object] | None = None
-    ) -> T:
+    def script_model(self, answers: Sequence[tuple[str, str]]) -> None:
+        """Let the model answer so to messages with such words, and to no others."""
+        script = [{"contains": words, "content": content} for words, content in answers]
+        self._call("PUT", "/sandbox/xai/answers", list[dict[str, str]], script)
+
+    def _call(self, method: str, path: str, kind: type[T], body: Body | None = None) -> T:
         headers = {"authorization": f"Bearer {SANDBOX_TOKEN}"}
         content = None if body is None else msgspec.json.encode(body)
         try:

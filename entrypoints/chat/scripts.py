@@ -55,7 +55,7 @@ def play_script(
     began = time.monotonic()
     try:
         dialogue = read_dialogue(file.read_text("utf-8"), name=file.stem, complete=not update)
-        own = None if url else opened(dialogue.shop)
+        own = None if url else opened(_shop_of(dialogue, file))
     except (OSError, UnicodeDecodeError, Unreadable) as error:
         return _outcome(file, began, title=file.stem, problem=_unreadable(error), readable=False)
     try:
@@ -67,6 +67,12 @@ def play_script(
         if own is not None:
             own.stop()
     return _told(file, began, dialogue, played, update=update)
+
+
+def _shop_of(dialogue: Dialogue, file: Path) -> str:
+    """The shop file of that name beside the dialogue, or one that ships with the program."""
+    beside = file.parent / f"{dialogue.shop}.toml"
+    return str(beside) if beside.is_file() else dialogue.shop
 
 
 def _play(dialogue: Dialogue, own: OwnSandbox | None, url: str | None, *, update: bool) -> Played:

@@ -3,7 +3,7 @@
 import asyncio
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import get_args
@@ -11,15 +11,17 @@ from typing import get_args
 import click
 import msgspec
 
-from application.ports import DeadLetter, DeadLetters, Queue
+from application.ports import DeadLetter, DeadLetters, Departures, Queue
 from entrypoints.history.event_log import EventLog
 from entrypoints.history.log_opening import FAILED, opened
 from entrypoints.own_redis import redis_of
 from entrypoints.settings import Settings
 from infrastructure.event_store.key_vault import derive
+from infrastructure.identities import RandomIdentities
 from infrastructure.mailboxes.dead_letters import UNREAD, RedisDeadLetters
 from infrastructure.mailboxes.mailroom import RedisMailroom, Settling
 from infrastructure.mailboxes.seal import LetterSeal, LetterUnreadable
+from infrastructure.outbox.departures import RedisDepartures
 from infrastructure.redis.clients import connect_async
 
 QUEUES: tuple[Queue, ...] = get_args(Queue)
@@ -57,8 +59,16 @@ class LetterIdType(click.ParamType[LetterId]):
 class LetterBox:
     """The dead letters, for one thing after the other. Calls raise `Unavailable`."""
 
-    def __init__(self, dead: DeadLetters, runner: asyncio.Runner, log: EventLog) -> None:
+    def __init__(
+        self,
+        dead: DeadLetters,
+        *,
+        departures: Departures,
+        runner: asyncio.Runner,
+        log: EventLog,
+    ) -> None:
         self._dead = dead
+        self._departures = departures
         self._runner = runner
         self.log = log
 
@@ -68,6 +78,10 @@ class LetterBox:
         """Those of the queues, the newest first, at most so many."""
         found = [one for queue in queues for one in self._of(queue, since, key, limit)]
         return sorted(found, key=lambda one: one.died or one.came, reverse=True)[:limit]
+
+    def paused(self) -> Mapping[str, int]:
+        """The numbers whose messages wait for a person, too; see `Departures.paused`."""
+        return self._runner.run(self._departures.paused())
 
     def all_to_send(self, queues: Iterable[Queue]) -> list[DeadLetter]:
         """All that can be sent again."""
@@ -124,7 +138,14 @@ def opened_box(settings: Settings) -> Iterator[LetterBox]:
         mailroom = RedisMailroom(client, partition=settings.partition, settling=settling)
         log = EventLog(it.recorder, it.vault)
         try:
-            yield LetterBox(RedisDeadLetters(mailroom, seal=seal), runner, log)
+            yield LetterBox(
+                RedisDeadLetters(mailroom, seal=seal),
+                departures=RedisDepartures(
+                    client, identities=RandomIdentities(), partition=settings.partition
+                ),
+                runner=runner,
+                log=log,
+            )
         except LetterUnreadable:
             click.echo("BARBERSHOP_MASTER_KEY is not the key of these letters.", err=True)
             sys.exit(FAILED)

@@ -24,6 +24,7 @@ from entrypoints.dead_letters.subjects import Subjects
 from entrypoints.dead_letters.table import print_lines, print_whole
 from entrypoints.history.event_choice import NotUnderstood, instant_of
 from entrypoints.history.log_opening import require_data
+from entrypoints.refusals import why_refused
 from entrypoints.settings import Settings
 from entrypoints.settings_or_exit import settings_or_exit
 from infrastructure.mailboxes.dead_letters import UNREAD
@@ -73,7 +74,7 @@ def list_letters(
     sandbox: bool,
     as_json: bool,
 ) -> None:
-    """List dead letters, the newest first, without personal data.
+    """List dead letters, the newest first, without personal data, and numbers that are paused.
 
     Times in the table are those of the first shop; JSON lines have them in UTC.
     """
@@ -84,6 +85,7 @@ def list_letters(
         found = box.newest(_queues(queue), since=moment, key=key, limit=limit + 1)
         subjects = Subjects(box.log)
         lines = [line(one, subjects) for one in found[:limit]]
+        paused = box.paused()
     if as_json:
         _print_json(lines)
     elif lines:
@@ -92,6 +94,10 @@ def list_letters(
         click.echo("There are no dead letters.", err=True)
     if len(found) > limit:
         click.echo("There are more: --limit shows them.", err=True)
+    for number, code in paused.items():
+        click.echo(
+            f"The number {number} sends nothing: WhatsApp says {why_refused(code)}", err=True
+        )
 
 
 @dead_letters.command("show")

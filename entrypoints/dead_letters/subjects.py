@@ -7,12 +7,14 @@ import msgspec
 
 from application.effects import Errand
 from application.inbound import IncomingMessage, IncomingStatus
+from application.meta_codes import WINDOW_CLOSED
 from application.ports import DeadLetter
 from domain import conversation, customer
 from domain.appointment import AppointmentBooked, AppointmentCancelled, AppointmentMoved
 from domain.conversation import PersonCalled, ReplyComposed, ReplyProgressed, ShopTold
 from domain.identifiers import ConversationId, CustomerId
 from entrypoints.history.event_log import EventLog, Told
+from infrastructure.tolerant_json import as_code, as_list, as_object
 
 T = TypeVar("T")
 
@@ -31,7 +33,7 @@ class Subjects:
         if errand is None:
             return None
         page = next(self._log.pages(errand.position - 1, errand.position), ())
-        return page[0] if page else None
+        return self._log.told(page)[0] if page else None
 
     def stream(self, letter: DeadLetter) -> str | None:
         """The stream whose history explains it; `None` for what has no readable sender."""
@@ -49,7 +51,7 @@ class Subjects:
 
     def history(self, stream: str) -> Sequence[Told]:
         """The events of the stream."""
-        return self._log.streams([stream], self._log.head())
+        return self._log.told(self._log.streams([stream], self._log.head()))
 
     def words(self, letter: DeadLetter) -> str:
         """What the letter is about, without personal data."""
@@ -65,7 +67,7 @@ class Subjects:
             case "calendar":
                 return self._change(letter)
             case _:
-                return "message without a readable sender"
+                return _unread(letter.body)
 
     def _outgoing(self, letter: DeadLetter) -> str:
         told = self.event(letter)
@@ -75,10 +77,10 @@ class Subjects:
                 return f"reply {reply_id.rpartition('.')[2]} of conversation {chat}"
             case PersonCalled() | ShopTold():
                 return f"notice to the shop about conversation {chat}"
-            case ReplyProgressed(reply_id=name, remedy="retry"):
-                return f"repetition of {name.rpartition('.')[2]} of conversation {chat}"
-            case ReplyProgressed():
+            case ReplyProgressed(code=code) if code == WINDOW_CLOSED:
                 return f"invitation to answer in conversation {chat}"
+            case ReplyProgressed(reply_id=name):
+                return f"repetition of {name.rpartition('.')[2]} of conversation {chat}"
             case _:
                 return f"message of conversation {chat}"
 
@@ -102,6 +104,15 @@ class Subjects:
 def _kind(body: bytes) -> str:
     incoming = _decoded(body, IncomingMessage)
     return f"{incoming.message.kind} message" if incoming else "message"
+
+
+def _unread(body: bytes) -> str:
+    """What came without a sender; of errors, their codes."""
+    told = _decoded(body, dict[str, object]) or {}
+    errors = as_list(told.get("errors")) if "metadata" in told else ()
+    codes = (as_code(as_object(error).get("code")) for error in errors)
+    named = ", ".join(str(code) for code in codes if code is not None)
+    return f"error of WhatsApp's: {named}" if named else "message without a readable sender"
 
 
 def _status(body: bytes) -> str:

@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+import msgspec
+
 from domain import appointment, calendar_entry, conversation, customer, shop_settings
 from domain.appointment import AppointmentBooked
 from domain.conversation import ConversationStarted
@@ -9,30 +11,56 @@ from domain.customer import ConversationOpened, VisitPlanned
 from domain.diary import TimeClaimed, TimeHeld, TimeReleased
 from domain.identifiers import AppointmentId, CustomerId, ShopId
 from entrypoints.history.event_log import Told
+from entrypoints.history.seen_event import BOOKED, Seen
+
+
+def _tag(struct: type[msgspec.Struct]) -> str:
+    return str(struct.__struct_config__.tag)
+
+
+STARTED = _tag(ConversationStarted)
+CHATS = (STARTED, _tag(ConversationOpened))
+CLAIMS = (_tag(TimeHeld), _tag(TimeClaimed), _tag(TimeReleased))
+OWN = (_tag(ConversationOpened), _tag(VisitPlanned))
 
 
 class Belongings(Protocol):
-    """Tells whose events are; it has to learn from every event, from the first of the log on.
+    """Tells whose events are; it has to learn from the first event of the log on.
 
     An event that is erased belongs where a readable one said that its stream does.
     """
+
+    def learns_from(self, one: Seen) -> bool:
+        """Whether the event may tell anything that has to be known."""
+        ...
 
     def learn(self, told: Told) -> None:
         """Take in what the event tells of its own stream and of others."""
         ...
 
-    def has(self, told: Told) -> bool:
-        """Whether the event is one of those, by what was learned until now."""
+    def has(self, one: Seen, told: Told | None) -> bool:
+        """Whether the event is one of those, by what was learned until now.
+
+        `told` is what it says, where that was learned from.
+        """
         ...
 
 
 class ShopBelongings:
-    """The events of one shop. Customers, and the history as a whole, belong to no shop."""
+    """The events of one shop. Customers, and the history as a whole, belong to no shop.
 
-    def __init__(self, shop_id: ShopId) -> None:
+    Without `chats` no sealed event is learned from, and no conversation is one of those.
+    """
+
+    def __init__(self, shop_id: ShopId, *, chats: bool = True) -> None:
         self._shop_id = shop_id
+        self._telling = {BOOKED, *(CHATS if chats else ())}
         self._diaries = f"diary:{shop_id}:"
         self._streams = {shop_settings.stream(shop_id)}
+
+    def learns_from(self, one: Seen) -> bool:
+        """As the protocol says."""
+        return one.tag in self._telling
 
     def learn(self, told: Told) -> None:
         """As the protocol says."""
@@ -46,9 +74,9 @@ class ShopBelongings:
             case _:
                 pass
 
-    def has(self, told: Told) -> bool:
+    def has(self, one: Seen, told: Told | None) -> bool:  # noqa: ARG002 - the protocol's
         """As the protocol says."""
-        return told.entry.stream in self._streams or self.owns_by_name(told.entry.stream)
+        return one.stream in self._streams or self.owns_by_name(one.stream)
 
     def owns_by_name(self, stream: str) -> bool:
         """Whether the name of the stream alone says that it is the shop's."""
@@ -59,13 +87,19 @@ class CustomerBelongings:
     """The events of one customer: the own stream, conversations and appointments.
 
     Appointments come with their calendar entries and with what they and holds did in diaries.
+    Without `chats` no conversation is one of those.
     """
 
-    def __init__(self, customer_id: CustomerId) -> None:
+    def __init__(self, customer_id: CustomerId, *, chats: bool = True) -> None:
         self._customer_id = customer_id
         self._own = customer.stream(customer_id)
         self._streams = {self._own}
         self._claims: set[str] = set()
+        self._telling = {BOOKED, *CLAIMS, *((STARTED,) if chats else ())}
+
+    def learns_from(self, one: Seen) -> bool:
+        """As the protocol says."""
+        return one.tag in self._telling or (one.tag in OWN and one.stream == self._own)
 
     def learn(self, told: Told) -> None:
         """As the protocol says."""
@@ -84,9 +118,9 @@ class CustomerBelongings:
             case _:
                 pass
 
-    def has(self, told: Told) -> bool:
+    def has(self, one: Seen, told: Told | None) -> bool:
         """As the protocol says."""
-        return told.entry.stream in self._streams or _claim_of(told) in self._claims
+        return one.stream in self._streams or (told and _claim_of(told)) in self._claims
 
     def _visit(self, booked: AppointmentId) -> None:
         self._streams |= _streams_of(booked)

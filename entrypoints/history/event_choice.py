@@ -9,7 +9,10 @@ from domain.diary import DiaryKey
 from domain.identifiers import BarberId, ShopId
 from domain.shop import Shop
 from domain.wall_time import MINUTES_OF_DAY, instant_or_next
-from entrypoints.history.event_log import LogEntry
+from entrypoints.history.event_kinds import is_kind
+from entrypoints.history.seen_event import Seen
+
+CHAT = "conversation"
 
 
 class NotUnderstood(Exception):
@@ -29,15 +32,20 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     until: datetime | None = None
     after: int = 0
 
-    def admits(self, entry: LogEntry) -> bool:
+    def admits(self, one: Seen) -> bool:
         """Whether the event is wanted, whatever its stream: `since` counts, `until` does not."""
-        at = datetime.fromisoformat(entry.at)
+        at = one.envelope.at
         return (
-            entry.position > self.after
-            and (not self.kinds or any(_is_kind(entry.tag, kind) for kind in self.kinds))
+            one.position > self.after
+            and (not self.kinds or any(is_kind(one.tag, kind) for kind in self.kinds))
             and (self.since is None or at >= self.since)
             and (self.until is None or at < self.until)
         )
+
+    @property
+    def wants_chats(self) -> bool:
+        """Whether events of conversations are among the kinds."""
+        return not self.kinds or any(one.partition(".")[0] == CHAT for one in self.kinds)
 
 
 def diary_stream(words: str, shop: Shop) -> str:
@@ -66,7 +74,3 @@ def instant_of(words: str, zone: ZoneInfo, *, end_of_day: bool) -> datetime:
     if ":" not in words and at.time() == time():
         return instant_or_next(at.date(), MINUTES_OF_DAY if end_of_day else 0, zone)
     return at.replace(tzinfo=zone).astimezone(UTC)
-
-
-def _is_kind(tag: str, kind: str) -> bool:
-    return tag == kind or tag.startswith(f"{kind}.")

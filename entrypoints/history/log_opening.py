@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 import click
+import redis
 from eventsourcing.persistence import (
     ApplicationRecorder,
     InterfaceError,
@@ -14,26 +15,33 @@ from eventsourcing.persistence import (
 )
 
 from application.ports import NewerEvent, Unavailable
+from application.replaying.comparison import LiveNames, none_beside_the_log
 from entrypoints.own_redis import redis_of
 from entrypoints.persistence import factory_of, recorder_of
 from entrypoints.recorded_data import nothing_recorded
 from entrypoints.settings import Settings
 from infrastructure.event_store.codec import UnreadableEvent
 from infrastructure.event_store.key_vault import KeyMissing, KeyUnreadable, KeyVault, RedisKeyVault
+from infrastructure.history.partition_keys import PartitionKeys
 from infrastructure.redis.binary import RedisMissing
-from infrastructure.redis.clients import connect
+from infrastructure.redis.clients import connect, outages_as_unavailable
 from infrastructure.redis.embedded import RedisDidNotStart
+from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 from infrastructure.redis_recorders.partition import Partition
+from infrastructure.replaying.live_streams import LiveStreams
 
 FAILED = 1
 
 
 class OpenLog:
-    """The recorder of the log, and the keys of what is sealed in it."""
+    """The recorder of the log, the keys of what is sealed in it, and what streams there are."""
 
-    def __init__(self, recorder: ApplicationRecorder, vault: KeyVault) -> None:
+    def __init__(
+        self, recorder: ApplicationRecorder, vault: KeyVault, live_names: LiveNames
+    ) -> None:
         self.recorder = recorder
         self.vault = vault
+        self.live_names = live_names
 
 
 def require_data(*, sandbox: bool) -> None:
@@ -56,9 +64,12 @@ def opened(settings: Settings, *, ended: int) -> Iterator[OpenLog]:
             connect(url) as client,
             closing(factory_of(settings.persistence, url)) as factory,
         ):
-            keys = Partition(settings.partition).keys
-            vault = RedisKeyVault(client, settings.master_key, name=keys)
-            yield OpenLog(recorder_of(factory), vault)
+            _require_whole(client, settings)
+            partition, recorder = Partition(settings.partition), recorder_of(factory)
+            vault = RedisKeyVault(client, settings.master_key, name=partition.keys)
+            is_in_redis = isinstance(recorder, RedisApplicationRecorder)
+            names = LiveStreams(client, partition) if is_in_redis else none_beside_the_log
+            yield OpenLog(recorder, vault, names)
     except KeyboardInterrupt:
         sys.exit(ended)
     except NewerEvent as newer:
@@ -87,6 +98,12 @@ def opened(settings: Settings, *, ended: int) -> Iterator[OpenLog]:
         _refuse("BARBERSHOP_MASTER_KEY is not the key that this log was written with.")
     except (RedisMissing, RedisDidNotStart) as error:
         _refuse(str(error))
+
+
+def _require_whole(client: redis.Redis, settings: Settings) -> None:
+    with outages_as_unavailable():
+        if client.exists(PartitionKeys(Partition(settings.partition))("restoring")):
+            _refuse("Half of a backup is in this Redis: run the same `barbershop store restore`.")
 
 
 def _refuse(words: str) -> None:

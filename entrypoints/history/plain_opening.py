@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from application.ports import EventStore
+from application.replaying.comparison import LiveNames
 from domain import shop_settings
 from domain.identifiers import ShopId
 from domain.shop import Shop
@@ -25,6 +26,7 @@ class PlainReading(msgspec.Struct, frozen=True, kw_only=True):
 
     log: PlainLog
     store: EventStore
+    live_names: LiveNames
     settings: Settings
 
     def shop(self, shop_id: str | None) -> Shop:
@@ -54,4 +56,6 @@ def plain_reading(settings: Settings) -> Iterator[PlainReading]:
         opened(settings, ended=FAILED) as it,
         closing(RecordedEventStore(it.recorder, EventCodec(vault))) as store,
     ):
-        yield PlainReading(log=PlainLog(it.recorder), store=store, settings=settings)
+        yield PlainReading(
+            log=PlainLog(it.recorder), store=store, live_names=it.live_names, settings=settings
+        )

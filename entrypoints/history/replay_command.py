@@ -19,8 +19,7 @@ from application.replaying.open_bookings import OpenBookings, open_bookings
 from application.replaying.replay import Replay
 from application.replaying.scratch import Scratch
 from application.replaying.states import WrongStream
-from entrypoints.audit.file import replacing
-from entrypoints.audit.progress import shown
+from entrypoints.given_text import GIVEN
 from entrypoints.history.event_choice import NotUnderstood, instant_of
 from entrypoints.history.log_opening import FAILED, require_data
 from entrypoints.history.plain_opening import PlainReading, plain_reading
@@ -33,8 +32,10 @@ from entrypoints.history.replay_summary import (
     summary_lines,
     summary_of,
 )
+from entrypoints.progress_bar import shown_as
 from entrypoints.settings_or_exit import settings_or_exit
 from entrypoints.shop_clock import clock_of
+from entrypoints.whole_file import replacing
 from infrastructure.replaying.plain_log import PlainLog
 from infrastructure.replaying.sqlite_scratch import SqliteScratch
 
@@ -54,8 +55,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 @click.command("replay")
 @click.option("--until", metavar="WHEN", help="As known at that instant, or at a date's end.")
-@click.option("--shop", metavar="ID", help="Show the days of that shop, in its time zone.")
-@click.option("--barber", metavar="ID", help="Show the days of that barber.")
+@click.option(
+    "--shop", type=GIVEN, metavar="ID", help="Show the days of that shop, in its time zone."
+)
+@click.option("--barber", type=GIVEN, metavar="ID", help="Show the days of that barber.")
 @click.option("--day", metavar="DATE", help="Show that day.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with instants in UTC.")
 @click.option(
@@ -107,6 +110,7 @@ def replay(  # noqa: PLR0913 - one argument for each option
             reached = _replayed(reading.log, scratch, moment)
             bookings = open_bookings(scratch, now)
             summary = summary_of(moment, reached, Replay(scratch).done(), bookings)
+            narrowed.require_known(scratch, settings.shops)
             zones = Zones(scratch, zone)
             told = _told(narrowed, scratch, summary, bookings, now, zones)
             if check:
@@ -123,7 +127,7 @@ def replay(  # noqa: PLR0913 - one argument for each option
 def _replayed(log: PlainLog, scratch: Scratch, until: datetime | None) -> Reached:
     """Fold the log into the scratch; ends with words where there is nothing to fold."""
     fold, head, reached = Replay(scratch), log.head(), Reached()
-    with shown("Replaying events") as tell:
+    with shown_as("Replaying events") as tell:
         for page in log.pages(upto=head, until=until):
             fold(page.events)
             count = reached.events + page.count
@@ -153,7 +157,8 @@ def _told(
 
 
 def _checked(told: Told, scratch: Scratch, reading: PlainReading) -> Told:
-    difference = asyncio.run(compare(scratch, reading.store, told.summary.reached.position))
+    position = told.summary.reached.position
+    difference = asyncio.run(compare(scratch, reading.store, position, reading.live_names))
     return msgspec.structs.replace(told, checked=True, difference=difference)
 
 

@@ -1,10 +1,11 @@
 """A shop's days of a replay, as lines for people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+import click
 import msgspec
 from babel.numbers import get_currency_precision
 
@@ -16,6 +17,7 @@ from application.replaying.states import SettingsInForce
 from domain import shop_settings
 from domain.identifiers import ShopId
 from domain.money import Money
+from domain.shop import Shop
 from domain.wall_time import local_day
 
 
@@ -28,6 +30,19 @@ class Narrowed(msgspec.Struct, frozen=True, kw_only=True):
 
     def __bool__(self) -> bool:
         return (self.shop, self.barber, self.day) != (None, None, None)
+
+    def require_known(self, scratch: Scratch, configured: Iterable[Shop]) -> None:
+        """End with words where no such barber was ever there."""
+        if self.barber is None:
+            return
+        settings = (state for _, state in scratch.in_order("shop:"))
+        on_record = (one.settings.shop for one in settings if isinstance(one, SettingsInForce))
+        shops = (shop for shop in (*configured, *on_record) if shop)
+        barbers = {str(barber.id) for shop in shops for barber in shop.barbers}
+        diaries = (name.split(":") for name, _ in scratch.in_order("diary:"))
+        if self.barber not in barbers | {parts[2] for parts in diaries}:
+            words = f"the barbers are: {', '.join(sorted(barbers))}."
+            raise click.BadParameter(words, param_hint="--barber")
 
     def days(self, scratch: Scratch, now: datetime) -> Iterator[BookedDay]:
         """Those days, by shop, barber and day."""

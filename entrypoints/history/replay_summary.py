@@ -9,6 +9,7 @@ import msgspec
 from application.replaying.comparison import Difference
 from application.replaying.open_bookings import OpenBookings
 from application.replaying.replay import Replayed
+from application.replaying.states import State
 
 
 class Reached(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,11 +80,15 @@ def summary_lines(summary: Summary, zone: ZoneInfo) -> Iterator[str]:
 
 def difference_words(difference: Difference) -> str:
     """Where the log and a live stream part ways."""
-    live = f"version {difference.live.version}" if difference.live else "nothing"
     return (
-        f"{difference.stream} differs: the log leads to version {difference.replayed.version}, "
-        f"its own stream to {live}. `barbershop audit verify` tells which of them is right."
+        f"{difference.stream} differs: the log leads to {_version(difference.replayed)}, its own "
+        f"stream to {_version(difference.live)}. `barbershop audit verify` tells which of them is "
+        "right."
     )
+
+
+def _version(state: State | None) -> str:
+    return f"version {state.version}" if state else "nothing"
 
 
 def _moment(at: datetime, zone: ZoneInfo) -> str:

@@ -17,13 +17,14 @@ from application.explaining_why.explain_why import (
 )
 from domain.errors import Reason
 from domain.shop import Shop
-from entrypoints.audit.progress import shown
+from entrypoints.given_text import GIVEN
 from entrypoints.history.asked_time import AskedTime, asked_time
 from entrypoints.history.event_choice import NotUnderstood, instant_of
 from entrypoints.history.log_opening import FAILED, require_data
 from entrypoints.history.plain_opening import PlainReading, plain_reading
 from entrypoints.history.why_rules import moment
 from entrypoints.history.why_words import explanation_lines, skipped_words
+from entrypoints.progress_bar import shown_as
 from entrypoints.settings_or_exit import settings_or_exit
 from entrypoints.shop_clock import clock_of
 
@@ -38,16 +39,19 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.command("why")
 @click.argument("time", metavar="TIME")
-@click.option("--shop", metavar="ID", help="Which shop. [default: the only one]")
+@click.option("--shop", type=GIVEN, metavar="ID", help="Which shop. [default: the only one]")
 @click.option("--at", "at", metavar="WHEN", help="As known then. [default: now]")
 @click.option(
     "--service",
     "services",
+    type=GIVEN,
     multiple=True,
     metavar="ID",
     help="For a visit of that service; repeatable. [default: each service alone]",
 )
-@click.option("--barber", metavar="ID", help="With that barber. [default: each of them]")
+@click.option(
+    "--barber", type=GIVEN, metavar="ID", help="With that barber. [default: each of them]"
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with instants in UTC.")
 @click.option("--sandbox", is_flag=True, help="Read what `run --sandbox` recorded.")
 def why(  # noqa: PLR0913 - one argument for each option
@@ -113,7 +117,7 @@ def _position(reading: PlainReading, known_at: datetime | None) -> int:
     """The last position that was known then; a long log takes a while."""
     if known_at is None:
         return reading.log.head()
-    with shown("Looking up what was known"):
+    with shown_as("Looking up what was known"):
         return reading.log.position(known_at)
 
 

@@ -11,13 +11,17 @@ SUGGESTED = {"15550100111": "Alex Rivera", "15550100122": "María López"}
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
-    """A customer in the list; `last` is what was said last, `at` the shop time of it."""
+    """Somebody in the list; `last` is what was said last, `at` the shop time of it.
+
+    Whom the shop wrote to first, as it does to its owner, is no customer.
+    """
 
     wa_id: str
     name: str
     without_phone: bool = False
     last: str = ""
     at: dt.datetime | None = None
+    is_customer: bool = True
 
     @property
     def label(self) -> str:
@@ -51,11 +55,11 @@ class Customers:
         return known + fresh
 
     async def holding(self, wa_id: str | None, name: str, *, without_phone: bool) -> Holder:
-        """Whose phone to show: the one asked for, else whoever spoke last."""
+        """Whose phone to show: the one asked for, else the customer in whose chat was spoken last."""
         everybody = await self.all()
         found = next((one for one in everybody if one.wa_id == wa_id), None)
         if wa_id is None:
-            return everybody[0]
+            return next((one for one in everybody if one.is_customer), everybody[0])
         return found or Holder(wa_id=wa_id, name=name, without_phone=without_phone)
 
     async def typing(self, wa_id: str) -> bool:
@@ -64,11 +68,12 @@ class Customers:
 
     async def _known(self, wa_id: str) -> Holder:
         phone: Phone = await self._phones.find(wa_id) or new_phone(wa_id)
-        last = await self._chats.last(wa_id)
+        first, last = await self._chats.first(wa_id), await self._chats.last(wa_id)
         return Holder(
             wa_id=wa_id,
             name=phone.name,
             without_phone=phone.without_phone,
             last=last.text or last.type if last else "",
             at=last.at if last else None,
+            is_customer=first is None or first.direction == "in",
         )

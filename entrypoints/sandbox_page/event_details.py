@@ -11,6 +11,7 @@ from domain.calendar_entry import (
     CalendarConflictFound,
     CalendarConflictSettled,
     CalendarDriftSettled,
+    CalendarEntryBegun,
     CalendarEntryDrifted,
     CalendarEntryRefused,
     CalendarEntryRemoved,
@@ -28,6 +29,7 @@ from domain.conversation import (
     PersonCalled,
     ReplyComposed,
     ReplyDoubted,
+    ReplyLost,
     ReplyProgressed,
     ReplySent,
     ShopTold,
@@ -83,7 +85,9 @@ def _booking(event: Event, zone: ZoneInfo) -> str:
 
 def _in_calendar(event: Event, zone: ZoneInfo) -> str:
     match event:
-        case CalendarEntryWritten() | CalendarEntryRemoved() | CalendarUnread():
+        case CalendarEntryBegun() | CalendarEntryWritten() | CalendarEntryRemoved():
+            return event.calendar_id
+        case CalendarUnread():
             return event.calendar_id
         case CalendarEntryRefused():
             return f"{event.calendar_id}: {event.reason}"
@@ -124,6 +128,8 @@ def _talk(event: Event) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a lin
             return event.status
         case ReplyDoubted():
             return "nobody knows whether it was sent"
+        case ReplyLost():
+            return "waits for a person"
         case NoticeSent():
             return "taken by WhatsApp"
         case ShopTold():

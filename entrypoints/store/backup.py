@@ -10,7 +10,8 @@ from entrypoints.store.opening import keys_of, master_key_id, opened, settings_w
 from entrypoints.store.refusals import in_words
 from entrypoints.store.saying import say
 from infrastructure.event_store.key_vault import RedisKeyVault
-from infrastructure.history.backup import BackedUp, Backup
+from infrastructure.history.backup import Backup
+from infrastructure.history.copied import Copied
 from infrastructure.system_clock import SystemClock
 
 
@@ -42,7 +43,7 @@ def backup(*, file: Path, force: bool, sandbox: bool, as_json: bool) -> None:
         say(msgspec.json.encode(done) if as_json else _words(done))
 
 
-def _words(done: BackedUp) -> str:
+def _words(done: Copied) -> str:
     gone_on = f" It was gone on with from position {done.resumed_at}." if done.resumed_at else ""
     gaps = f" ({done.removed} removed ones as fingerprints)" if done.removed else ""
     return (

@@ -7,9 +7,10 @@ import redis
 
 from entrypoints.own_redis import redis_of
 from entrypoints.recorded_data import nothing_recorded
-from entrypoints.settings import OWN_PERSISTENCE, Settings
+from entrypoints.settings import Settings
 from entrypoints.settings_or_exit import settings_or_exit
 from entrypoints.store.refusals import refuse
+from entrypoints.store_settings import OWN_PERSISTENCE
 from infrastructure.event_store.key_vault import derive
 from infrastructure.history.partition_keys import PartitionKeys
 from infrastructure.redis.clients import connect

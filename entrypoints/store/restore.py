@@ -9,7 +9,8 @@ from entrypoints.progress_bar import shown
 from entrypoints.store.opening import keys_of, master_key_id, opened, settings_of_redis
 from entrypoints.store.refusals import in_words
 from entrypoints.store.saying import say
-from infrastructure.history.restore import Restore, Restored
+from infrastructure.history.copied import Copied
+from infrastructure.history.restore import Restore
 
 
 @click.command("restore")
@@ -36,7 +37,7 @@ def restore(*, file: Path, sandbox: bool, as_json: bool) -> None:
         say(msgspec.json.encode(done) if as_json else _words(done))
 
 
-def _words(done: Restored) -> str:
+def _words(done: Copied) -> str:
     gone_on = f" It was gone on with from line {done.resumed_at}." if done.resumed_at else ""
     return (
         f"{done.events} events up to position {done.last_position} are restored and compared."

@@ -3,6 +3,7 @@
 import base64
 import binascii
 from hashlib import sha256
+from typing import Self
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -15,6 +16,7 @@ from cryptography.hazmat.primitives.serialization import (
 from infrastructure.event_store.key_vault import derive
 
 LABEL = b"audit signing"
+MOST = 100  # keys that are tried: nobody rotates so often
 
 
 class NotAPublicKey(Exception):
@@ -45,11 +47,23 @@ class AuditKey:
 
 
 class SigningKey:
-    """The private half, derived from the service's master key: always the same one."""
+    """The private half, derived from the service's master key: the first of a row of keys."""
 
-    def __init__(self, master: bytes) -> None:
-        self._key = Ed25519PrivateKey.from_private_bytes(derive(master, LABEL))
+    def __init__(self, master: bytes, number: int = 1) -> None:
+        label = LABEL if number == 1 else LABEL + b" %d" % number
+        self._master = master
+        self._number = number
+        self._key = Ed25519PrivateKey.from_private_bytes(derive(master, label))
         self.public = AuditKey(self._key.public_key())
+
+    def next(self) -> Self:
+        """The next one of the row."""
+        return type(self)(self._master, self._number + 1)
+
+    def named(self, key_id: str) -> Self | None:
+        """The one of that id, if it is among the first of the row."""
+        row = (type(self)(self._master, number) for number in range(1, MOST + 1))
+        return next((one for one in row if one.public.id == key_id), None)
 
     def sign(self, what: bytes) -> bytes:
         """A signature of 64 bytes."""

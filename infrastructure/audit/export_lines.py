@@ -9,6 +9,7 @@ import msgspec
 
 from infrastructure.audit.checkpoint import Checkpoint, Hash
 from infrastructure.audit.leaf import Position, Version
+from infrastructure.audit.proof import Proof
 
 FORMAT = 1
 
@@ -19,12 +20,13 @@ class _Line(
     pass
 
 
-class Header(_Line, frozen=True, kw_only=True, tag="header"):
-    """The first line."""
+class Header(_Line, frozen=True, kw_only=True, tag="header", omit_defaults=True):
+    """The first line; `handovers` lead from key to key, those after the export's end included."""
 
     format: int
     log: str
     public_key: str
+    handovers: tuple[Checkpoint, ...] = ()
 
 
 class ExportedEvent(_Line, frozen=True, kw_only=True, tag="event"):
@@ -52,6 +54,15 @@ class ExportedCheckpoint(_Line, frozen=True, kw_only=True, tag="checkpoint"):
     checkpoint: Checkpoint
 
 
+class ExportedRemovals(_Line, frozen=True, kw_only=True, tag="removals"):
+    """That events of the export were lawfully removed later than it ends: the events that say so.
+
+    It stands before the trailer of an export that holds such events.
+    """
+
+    proof: Proof
+
+
 class Trailer(_Line, frozen=True, kw_only=True, tag="trailer"):
     """The last line: what the events come down to, and how many checkpoints there were."""
 
@@ -61,4 +72,4 @@ class Trailer(_Line, frozen=True, kw_only=True, tag="trailer"):
     checkpoints: int
 
 
-ExportLine = Header | ExportedEvent | ExportedLeaf | ExportedCheckpoint | Trailer
+ExportLine = Header | ExportedEvent | ExportedLeaf | ExportedCheckpoint | ExportedRemovals | Trailer

@@ -6,12 +6,15 @@ from pathlib import Path
 import msgspec
 from eventsourcing.persistence import Notification
 
+from infrastructure.audit.audit_key import AuditKey
 from infrastructure.audit.export_lines import (
     FORMAT,
     ExportedEvent,
+    ExportedRemovals,
     ExportLine,
     Header,
 )
+from infrastructure.audit.proof import Proof, ProvenEvent, check_proof
 from infrastructure.audit.removals import TOPIC, Removals
 
 _decoder: msgspec.json.Decoder[ExportLine] = msgspec.json.Decoder(ExportLine)
@@ -49,15 +52,24 @@ class ExportFile:
                 self.done += len(line)
                 yield _line(line)
 
-    def removals(self) -> Removals:
-        """What the removal events of the whole file tell of; one that is out of place tells nothing."""
+    def removals(self, key: AuditKey) -> Removals:
+        """What the removal events of the whole file tell of, and those later ones that are proven.
+
+        An event that is out of place tells nothing.
+        """
         heard, topic = Removals(), TOPIC.encode()
         with self._path.open("rb") as file:
             for number, text in enumerate(file):
                 line = _line(text) if topic in text else None
                 if isinstance(line, ExportedEvent) and line.position <= number:
                     heard.hear(notification(line))
+                elif isinstance(line, ExportedRemovals) and self._is_proven(line.proof, key):
+                    for event in line.proof.events:
+                        heard.hear(notification(event))
         return heard
+
+    def _is_proven(self, proof: Proof, key: AuditKey) -> bool:
+        return proof.checkpoint.log == self.header.log and not check_proof(proof, key).fault
 
     def _header(self) -> Header:
         with self._path.open("rb") as file:
@@ -69,7 +81,7 @@ class ExportFile:
         return line
 
 
-def notification(line: ExportedEvent) -> Notification:
+def notification(line: ExportedEvent | ProvenEvent) -> Notification:
     """The event as the log had it."""
     return Notification(line.stream, line.version, line.topic, line.state, line.position)
 

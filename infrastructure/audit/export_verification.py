@@ -12,12 +12,14 @@ from infrastructure.audit.export_lines import (
     ExportedCheckpoint,
     ExportedEvent,
     ExportedLeaf,
+    ExportedRemovals,
     ExportLine,
     Header,
     Trailer,
 )
 from infrastructure.audit.export_reading import ExportFile, Garbled, notification
 from infrastructure.audit.fingerprint import link
+from infrastructure.audit.key_ring import KeyRing
 from infrastructure.audit.leaf import leaf_of
 from infrastructure.audit.removals import Removals
 from infrastructure.audit.trail import Judge, Judged, Row, Trail
@@ -45,10 +47,11 @@ class ExportVerification:
         progress: Progress = silent,
     ) -> None:
         self._file = file
+        self._key = key
         self._versions = versions
         self._progress = progress
         self._compared = Comparison(Trail())
-        self._row = Row(Judge(file.header.log, key))
+        self._row = Row(Judge(file.header.log, KeyRing(key, file.header.handovers)))
         self._checkpoints = 0
         self._page: list[Notification | Kept] = []
         self._leaves: list[bytes] = []
@@ -65,7 +68,7 @@ class ExportVerification:
 
     @cached_property
     def _removals(self) -> Removals:
-        return self._file.removals()
+        return self._file.removals(self._key)
 
     @property
     def _size(self) -> int:
@@ -82,21 +85,23 @@ class ExportVerification:
         return None
 
     def _line(self, line: Line, rest: Iterator[Line]) -> FirstBad | None:
-        if self._trailer:
-            return bad(self._size + 1, "inserted")
         match line:
+            case _ if self._trailer:
+                return bad(self._size + 1, "inserted")
             case ExportedEvent() | ExportedLeaf():
                 return self._entry(line, rest)
             case ExportedCheckpoint():
                 self._take()
                 return self._checkpoint(line, rest) or self._odd
+            case ExportedRemovals():
+                pass  # heard of before
             case Trailer():
                 self._trailer = line
-                return None
             case Header():
                 return bad(self._size + 1, "inserted")
             case Garbled():
                 return bad(self._size + 1, "cut off" if line.is_torn else "unreadable")
+        return None
 
     def _entry(self, line: ExportedEvent | ExportedLeaf, rest: Iterator[Line]) -> FirstBad | None:
         expected = self._size + 1

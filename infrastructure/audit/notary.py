@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from eventsourcing.persistence import InterfaceError, OperationalError
+from eventsourcing.persistence import InterfaceError, OperationalError, PersistenceError
 
 from application.ports import Clock, Unavailable
 from infrastructure.audit.alarm_file import Alarm, AlarmFile
@@ -128,7 +128,7 @@ class Notary:
                     self._witness.seal()
         except LogTampered:
             log.critical("the end of the log is left unsealed", exc_info=True)
-        except (Unavailable, OSError):
+        except (Unavailable, PersistenceError, OSError):
             log.exception("the end of the log is left unsealed")
         finally:
             if self._folder:

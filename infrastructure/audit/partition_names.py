@@ -11,3 +11,8 @@ def log_name(partition: Partition) -> str:
 def checkpoints_key(partition: Partition) -> str:
     """The key of the list of the newest checkpoints."""
     return partition.log.removesuffix(":log") + ":checkpoints"
+
+
+def handovers_key(partition: Partition) -> str:
+    """The key of the list of all checkpoints with which a signing key handed over."""
+    return partition.log.removesuffix(":log") + ":handovers"

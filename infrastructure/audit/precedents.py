@@ -3,26 +3,26 @@
 from collections.abc import Iterable, Sequence
 
 from infrastructure.audit.alarms import LogTampered
-from infrastructure.audit.audit_key import AuditKey
 from infrastructure.audit.checkpoint import Checkpoint
 from infrastructure.audit.fingerprint import Fingerprint
+from infrastructure.audit.key_ring import KeyRing
 from infrastructure.audit.witness_records import Line
 
 
 class Precedents:
-    """Published checkpoints of a log that this key signed and that a witness has not come to yet.
+    """Published checkpoints of a log that these keys signed and that a witness has not come to yet.
 
     So a witness that begins with an empty folder does not seal a history that was changed.
     """
 
-    def __init__(self, log: str, key: AuditKey, lines: Iterable[Line], *, after: int) -> None:
+    def __init__(self, log: str, keys: KeyRing, lines: Iterable[Line], *, after: int) -> None:
         ours = [
             line
             for line in lines
             if isinstance(line, Checkpoint)
             and line.size > after
             and line.log == log
-            and line.is_signed_by(key)
+            and keys.signed(line)
         ]
         self._log = log
         self._ahead = sorted(ours, key=lambda one: one.size)

@@ -8,6 +8,7 @@ from eventsourcing.persistence import Notification
 
 from infrastructure.audit.audit_key import AuditKey
 from infrastructure.audit.checkpoint import Checkpoint, Hash
+from infrastructure.audit.key_ring import KeyRing
 from infrastructure.audit.leaf import Position, Version, leaf_hash
 from infrastructure.audit.merkle_checks import Tree, extends, includes
 from infrastructure.audit.merkle_proofs import LeafReader, MerkleProofs
@@ -24,11 +25,13 @@ class ProvenEvent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     path: tuple[Hash, ...]
 
 
-class Proof(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Proof(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
     """Events that stand in the log of the checkpoint, at least one; their streams may have more.
 
     Where there is an `earlier` checkpoint, `consistency` proves (RFC 6962, 2.1.2) that what it
-    sealed was not changed until the later one.
+    sealed was not changed until the later one. `handovers` lead from signing key to signing key.
     """
 
     format: Literal[1]
@@ -36,6 +39,7 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     checkpoint: Checkpoint
     earlier: Checkpoint | None = None
     consistency: tuple[Hash, ...] = ()
+    handovers: tuple[Checkpoint, ...] = ()
 
 
 Fault = Literal[
@@ -65,6 +69,7 @@ def prove(
     read: LeafReader,
     checkpoint: Checkpoint,
     earlier: Checkpoint | None = None,
+    handovers: tuple[Checkpoint, ...] = (),
 ) -> Proof:
     """The proof out of the leaves of the log; all events have to be sealed by the checkpoint."""
     proofs, size = MerkleProofs(read), checkpoint.size
@@ -75,6 +80,7 @@ def prove(
         checkpoint=checkpoint,
         earlier=earlier,
         consistency=_hexadecimal(consistency),
+        handovers=handovers,
     )
 
 
@@ -85,7 +91,7 @@ def check_proof(proof: Proof, key: AuditKey) -> ProofVerdict:
         streams=tuple(dict.fromkeys(one.stream for one in proof.events)),
         checkpoint=proof.checkpoint,
     )
-    fault = _fault(proof, key)
+    fault = _fault(proof, KeyRing(key, proof.handovers))
     if fault:
         return msgspec.structs.replace(verdict, fault=fault)
     tree = _tree(proof.checkpoint)
@@ -96,15 +102,15 @@ def check_proof(proof: Proof, key: AuditKey) -> ProofVerdict:
     return verdict
 
 
-def _fault(proof: Proof, key: AuditKey) -> Fault | None:
+def _fault(proof: Proof, keys: KeyRing) -> Fault | None:
     later, earlier = proof.checkpoint, proof.earlier
     if not proof.events:
         return "no event in it"
-    if not later.is_signed_by(key):
+    if not keys.signed(later):
         return "checkpoint not signed by this key"
     if earlier is None:
         return None
-    if earlier.log != later.log or not earlier.is_signed_by(key):
+    if earlier.log != later.log or not keys.signed(earlier):
         return "earlier checkpoint not signed by this key"
     is_kept = extends(_tree(later), _tree(earlier), _bytes(proof.consistency))
     return None if is_kept else "log changed since the earlier checkpoint"

@@ -3,23 +3,23 @@
 from collections.abc import Iterator
 
 from infrastructure.audit.alarms import ForeignRecords, LogTampered
-from infrastructure.audit.audit_key import AuditKey
 from infrastructure.audit.checkpoint import Checkpoint
 from infrastructure.audit.fingerprint import Fingerprint, parted
+from infrastructure.audit.key_ring import KeyRing
 from infrastructure.audit.named_log import NamedLog, fingerprint
 from infrastructure.audit.witness_folder import WitnessFolder
 
 PAGE = 1000
 
 
-def recovered(log: NamedLog, folder: WitnessFolder, key: AuditKey) -> Fingerprint:
+def recovered(log: NamedLog, folder: WitnessFolder, keys: KeyRing) -> Fingerprint:
     """What was seen so far. Raises `ForeignRecords`, `LogTampered` and what log and folder raise.
 
     Leaves up to the last checkpoint have to lead to it, or are made anew from a log that does;
     later ones have to be those of the log.
     """
     last = folder.last
-    if last and not (last.log == log.name and last.is_signed_by(key)):
+    if last and not (last.log == log.name and keys.signed(last)):
         raise ForeignRecords(last.log, last.key_id)
     seen = _sealed(log, folder, last) if last else Fingerprint()
     _take_in_unsealed(seen, log, folder)

@@ -38,15 +38,8 @@ class Removals:
 
     def hear(self, one: Notification) -> None:
         """Take note of a removal event; any other is passed over, as are runs not before it."""
-        if one.topic != TOPIC or str(one.originator_id) != STREAM:
-            return
-        try:
-            told = _told.decode(_envelopes.decode(one.state).data or b"")
-        except msgspec.MsgspecError:
-            return
-        for run in told.runs:
-            if 1 <= run.first <= run.last < one.id:
-                self._cover(run.first, run.last + 1)
+        for run in _runs(one):
+            self._cover(run.first, run.last + 1)
 
     def _cover(self, first: int, stop: int) -> None:
         start, end = bisect_left(self._stops, first), bisect_right(self._firsts, stop)
@@ -54,3 +47,19 @@ class Removals:
             first = min(first, self._firsts[start])
             stop = max(stop, self._stops[end - 1])
         self._firsts[start:end], self._stops[start:end] = [first], [stop]
+
+
+def tells_of(one: Notification, upto: int) -> bool:
+    """Whether it is a removal event of anything up to that position."""
+    return any(run.first <= upto for run in _runs(one))
+
+
+def _runs(one: Notification) -> list[_Run]:
+    """The runs of a removal event that lie before it; none of any other event."""
+    if one.topic != TOPIC or str(one.originator_id) != STREAM:
+        return []
+    try:
+        told = _told.decode(_envelopes.decode(one.state).data or b"")
+    except msgspec.MsgspecError:
+        return []
+    return [run for run in told.runs if 1 <= run.first <= run.last < one.id]

@@ -1,12 +1,13 @@
 """Checkpoints as they are judged, one after the other, before the log is compared with them."""
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from infrastructure.audit.audit_key import AuditKey
+from infrastructure.audit.audit_key import NotAPublicKey
 from infrastructure.audit.checkpoint import NOTHING, Checkpoint
+from infrastructure.audit.key_ring import KeyRing
 from infrastructure.audit.verdict import Reason
 from infrastructure.audit.witness_records import Line, Unreadable
 
@@ -20,11 +21,11 @@ class Judged(msgspec.Struct, frozen=True):
 
 
 class Judge:
-    """Says which checkpoints of a log are signed by this key."""
+    """Says which checkpoints of a log are signed by these keys."""
 
-    def __init__(self, log: str, key: AuditKey) -> None:
+    def __init__(self, log: str, keys: KeyRing) -> None:
         self._log = log
-        self._key = key
+        self._keys = keys
 
     def by_size(self, lines: Iterable[Line]) -> Iterator[Judged]:
         """Checkpoints of any witnesses."""
@@ -38,27 +39,53 @@ class Judge:
         """What the line is worth by itself; one that cannot be read is due next."""
         if isinstance(line, Unreadable):
             return Judged(after + 1, None, "checkpoint unreadable")
-        is_ours = line.log == self._log and line.is_signed_by(self._key)
+        is_ours = line.log == self._log and self._keys.signed(line)
         return Judged(line.size, line, None if is_ours else "checkpoint not signed by this key")
 
 
 class Row:
-    """The checkpoints of one witness, of which each names the one before it."""
+    """The checkpoints of one witness, of which each names the one before it.
+
+    A key signs until it hands over to another, and never again.
+    """
 
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
         self._size, self._digest = 0, NOTHING
+        self._signer: str | None = None
 
     def judged(self, line: Line) -> Judged:
         """What the next line is worth."""
         judged = self._judge.judged(line, self._size)
         if isinstance(line, Unreadable):
             return judged
-        follows = line.previous == self._digest and line.size > self._size
+        fault = judged.fault or self._fault(line)
         self._size, self._digest = line.size, line.digest()
-        if follows or judged.fault:
-            return judged
-        return msgspec.structs.replace(judged, fault="checkpoint out of order")
+        self._signer = _signer_after(line)
+        return msgspec.structs.replace(judged, fault=fault)
+
+    def _fault(self, line: Checkpoint) -> Reason | None:
+        if self._signer not in (None, line.key_id):
+            return "checkpoint not signed by this key"
+        is_later = line.size > self._size or (line.handover and line.size == self._size)
+        follows = line.previous == self._digest and is_later
+        return None if follows else "checkpoint out of order"
+
+
+def _signer_after(line: Checkpoint) -> str | None:
+    try:
+        return line.next_key_id
+    except NotAPublicKey:
+        return None
+
+
+def row_among(lines: Iterable[Checkpoint]) -> Sequence[Checkpoint]:
+    """A row from its first checkpoint on; nothing where the first of every witness is missing."""
+    after: dict[str, Checkpoint] = {one.previous: one for one in lines}
+    row: list[Checkpoint] = []
+    while following := after.pop(row[-1].digest() if row else NOTHING, None):
+        row.append(following)
+    return row
 
 
 class Trail:

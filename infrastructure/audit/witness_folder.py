@@ -10,7 +10,7 @@ import msgspec
 from infrastructure.audit.checkpoint import Checkpoint
 from infrastructure.audit.durable_file import DurableFile, sync_folder
 from infrastructure.audit.leaf import LEAF
-from infrastructure.audit.witness_records import CHECKPOINTS, LEAVES, checkpoint_of
+from infrastructure.audit.witness_records import CHECKPOINTS, LEAVES, checkpoint_of, handovers_in
 
 TAIL = 1 << 16  # bytes: many times the longest line
 LOST = bytes(LEAF)  # what a file system may leave where a write was lost; no hash is that
@@ -56,6 +56,10 @@ class WitnessFolder:
     def read_leaves(self, start: int, stop: int) -> bytes:
         """The leaves from that index up to the other, one after the other; 0 is the first."""
         return self._leaves.read(start * LEAF, min(stop * LEAF, self._leaves.end))
+
+    def handovers(self) -> list[Checkpoint]:
+        """The checkpoints with which a signing key handed over."""
+        return handovers_in(self._path)
 
     def add_leaves(self, leaves: Iterable[bytes]) -> None:
         """Write leaves; a checkpoint makes them safe."""

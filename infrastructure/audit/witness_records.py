@@ -68,6 +68,16 @@ class WitnessRecords:
                 yield checkpoint_of(line, number)
 
 
+def handovers_in(folder: Path) -> list[Checkpoint]:
+    """The checkpoints of the folder with which a signing key handed over. Raises `OSError`."""
+    try:
+        with (folder / CHECKPOINTS).open("rb") as file:
+            lines = [checkpoint_of(line, 0) for line in file if b'"handover"' in line]
+    except FileNotFoundError:
+        return []
+    return [one for one in lines if isinstance(one, Checkpoint) and one.handover]
+
+
 def _size(path: Path) -> int:
     try:
         return os.stat(path).st_size  # noqa: PTH116 - as one call

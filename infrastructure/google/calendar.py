@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -9,7 +10,7 @@ from googleapiclient.errors import HttpError
 
 from application.ports import CalendarEntry, CalendarRefused, EntryDeleted, Unavailable
 from infrastructure.google.connection import GoogleConnection
-from infrastructure.google.errors import SERVICE, reason_of
+from infrastructure.google.errors import SERVICE, answers, reason_of
 from infrastructure.google.event import (
     Event,
     etag_of,
@@ -18,10 +19,10 @@ from infrastructure.google.event import (
     is_ours,
     merged,
 )
+from infrastructure.google.removal import DELETED, NOT_FOUND, remove_event
 
 _LOOKS = 3
-_EXISTS, _CHANGED = 409, 412
-_GONE = ((404, "notFound"), (410, "deleted"))
+_CONFLICT, _PRECONDITION_FAILED = 409, 412
 
 
 class GoogleCalendar:
@@ -42,7 +43,9 @@ class GoogleCalendar:
     async def remove(self, calendar_id: str, event_id: str) -> None:
         """See `Calendar.remove`."""
         async with self._turns[calendar_id]:
-            await self._connection.run(partial(self._remove, calendar_id, event_id))
+            await self._connection.run(
+                partial(remove_event, self._connection, calendar_id, event_id)
+            )
 
     async def close(self) -> None:
         """Close the connection."""
@@ -52,7 +55,7 @@ class GoogleCalendar:
         wished = event_of(entry)
         if standing is None:
             insert = self._events().insert(calendarId=entry.calendar_id, body=wished)
-            etag = self._written(insert, unless=_EXISTS)
+            etag = self._written(insert, unless=_exists)
         else:
             etag = self._patched(entry, wished, standing)
         for _ in range(_LOOKS):
@@ -70,40 +73,48 @@ class GoogleCalendar:
         place = {"calendarId": entry.calendar_id, "eventId": entry.event_id}
         patch = self._events().patch(**place, body=wished)
         patch.headers["If-Match"] = etag
-        return self._written(patch, unless=_CHANGED)
+        return self._written(patch, unless=_changed)
 
     def _changed(self, entry: CalendarEntry, wished: Event, *, revives: bool) -> str | None:
         """Look at the event that has the id and change it; `None` if it changed meanwhile."""
         place = {"calendarId": entry.calendar_id, "eventId": entry.event_id}
-        found = self._connection.document(self._events().get(**place))
+        found = self._found(place, may_be_missing=not revives)
         if not is_ours(found, entry.appointment_id):
             raise CalendarRefused("id_taken")
         if is_deleted(found) and not revives:
             raise EntryDeleted
         update = self._events().update(**place, body=merged(found, wished))
         update.headers["If-Match"] = etag_of(found) or "*"
-        return self._written(update, unless=_CHANGED)
+        return self._written(update, unless=_changed)
 
-    def _remove(self, calendar_id: str, event_id: str) -> None:
-        """By reason: a proxy's 404 tells nothing of the event."""
-        delete = self._events().delete(calendarId=calendar_id, eventId=event_id)
+    def _found(self, place: dict[str, str], *, may_be_missing: bool) -> Mapping[str, object]:
+        """The event. What Google has just told of, and does not find now, it will find later."""
         try:
-            answer = self._connection.answer(delete)
+            return self._connection.document(self._events().get(**place))
         except HttpError as error:
-            if (int(error.resp.status), reason_of(error)) not in _GONE:
-                raise
-        else:
-            if answer:
-                raise Unavailable(SERVICE)
+            if answers(error, NOT_FOUND) and not may_be_missing:
+                raise Unavailable(SERVICE) from error
+            raise
 
-    def _written(self, request: Any, *, unless: int) -> str | None:  # noqa: ANN401 - see `service`
-        """Write an event and tell its etag; `None` if the answer has that status."""
+    def _written(self, request: Any, *, unless: Callable[[HttpError], bool]) -> str | None:  # noqa: ANN401 - see `service`
+        """Write an event and tell its etag; `None` if it is refused in that way."""
         try:
             return etag_of(self._connection.document(request))
         except HttpError as error:
-            if int(error.resp.status) == unless:
+            if unless(error):
                 return None
             raise
 
     def _events(self) -> Any:  # noqa: ANN401 - see `service`
         return self._connection.service().events()
+
+
+def _exists(error: HttpError) -> bool:
+    """Whether the id is taken; a proxy's 409 tells nothing, and a conflict of calls passes."""
+    return int(error.resp.status) == _CONFLICT and reason_of(error) not in ("", "conflict")
+
+
+def _changed(error: HttpError) -> bool:
+    """Whether the event is no longer as we left it."""
+    status = int(error.resp.status)
+    return (status == _PRECONDITION_FAILED and bool(reason_of(error))) or answers(error, DELETED)

@@ -27,7 +27,7 @@ from googleapiclient.errors import HttpError
 
 from application.ports import Unavailable
 from infrastructure.google.errors import SERVICE, answered, not_authorised, too_fast
-from infrastructure.google.token_bucket import TokenBucket
+from infrastructure.google.token_bucket import Quota, TokenBucket
 
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ SCOPES = (
 )
 API_URL = "https://www.googleapis.com/calendar/v3/"
 _THREADS = 4
-_LONGEST_WAIT = timedelta(seconds=2)  # for a token; a thread that waits keeps others from working
+PATIENCE = timedelta(seconds=2)  # a thread that waits for its token keeps others from working
 _BROKEN = (
     OSError,
     HTTPException,
@@ -63,7 +63,8 @@ class GoogleConnection:
     """Makes calls in threads, no faster than the quota, and says in our own words why they fail.
 
     `api_url` is the whole base, `calendar/v3/` included. `timeout` holds for connecting and for
-    each wait on the socket.
+    each wait on the socket. Without a `quota` this process has one of its own. A call that the quota would keep waiting for longer than `patience` is
+    not made.
     """
 
     def __init__(
@@ -72,12 +73,14 @@ class GoogleConnection:
         *,
         api_url: str = API_URL,
         timeout: timedelta = timedelta(seconds=10),
-        bucket: TokenBucket | None = None,
+        quota: Quota | None = None,
+        patience: timedelta = PATIENCE,
     ) -> None:
         self._credentials = credentials
         self._api_url = api_url
         self._timeout = timeout.total_seconds()
-        self._bucket = bucket or TokenBucket()
+        self._quota = quota or TokenBucket()
+        self._patience = patience
         self._closed = threading.Event()
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="google-calendar")
         self._own = threading.local()
@@ -126,8 +129,8 @@ class GoogleConnection:
             connection.close()
 
     def _wait_for_a_token(self) -> None:
-        while (wait := self._bucket.take()) is not None:
-            if wait > _LONGEST_WAIT or self._closed.wait(wait.total_seconds()):
+        while (wait := self._quota.take()) is not None:
+            if wait > self._patience or self._closed.wait(wait.total_seconds()):
                 raise Unavailable(SERVICE, retry_after=wait)
 
     def _translated(self, call: Callable[[], T]) -> T:
@@ -136,7 +139,7 @@ class GoogleConnection:
         except HttpError as error:
             failure = answered(error)
             if isinstance(failure, Unavailable) and too_fast(error):
-                self._bucket.pause(failure.retry_after or timedelta(seconds=1))
+                self._quota.pause(failure.retry_after or timedelta(seconds=1))
             raise failure from error
         except GoogleAuthError as error:
             raise not_authorised(error) from error

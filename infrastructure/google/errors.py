@@ -33,6 +33,11 @@ def reason_of(error: HttpError) -> str:
     return next(reasons, "") or as_text(document.get("status"))
 
 
+def answers(error: HttpError, *known: tuple[int, str]) -> bool:
+    """Whether it is one of these, by status and reason."""
+    return (int(error.resp.status), reason_of(error)) in known
+
+
 def too_fast(error: HttpError) -> bool:
     """Whether Google asks for fewer requests, so that all of ours have to wait."""
     return int(error.resp.status) == _TOO_MANY_REQUESTS or reason_of(error) in _RATES

@@ -4,13 +4,25 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Protocol
 
-PER_MINUTE = 300  # half of the quota: all processes of the service count as one user
-BURST = 60
+PER_MINUTE, BURST = 480, 60  # together less than the quota of any minute
+
+
+class Quota(Protocol):
+    """How fast calls may be made. Threads may share it. Both raise `Unavailable`."""
+
+    def take(self) -> timedelta | None:
+        """Take a token; where there is none, how long until there is one."""
+        ...
+
+    def pause(self, length: timedelta) -> None:
+        """Have no token before that time has passed: Google asked to wait."""
+        ...
 
 
 class TokenBucket:
-    """Lets so many calls begin at once, and then so many a minute. Threads may share it."""
+    """The quota of one process: so many calls begin at once, and then so many a minute."""
 
     def __init__(
         self,
@@ -27,7 +39,7 @@ class TokenBucket:
         self._lock = threading.Lock()
 
     def take(self) -> timedelta | None:
-        """Take a token; where there is none, how long until there is one."""
+        """See `Quota.take`."""
         with self._lock:
             self._fill()
             if self._tokens < 1:
@@ -36,7 +48,7 @@ class TokenBucket:
             return None
 
     def pause(self, length: timedelta) -> None:
-        """Have no token before that time has passed: Google asked to wait."""
+        """See `Quota.pause`."""
         with self._lock:
             self._fill()
             self._tokens = min(self._tokens, 1 - length.total_seconds() * self._rate)

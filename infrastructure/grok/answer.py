@@ -34,11 +34,23 @@ def answer_in(body: bytes) -> Answer | None:
         return None
 
 
+def kept(answer: Answer, text: str, context: Context) -> Answer:
+    """The form with nothing in it but what is the shop's or stands in the text."""
+    barbers = {topic.id for topic in context.barbers} | {ANY_BARBER}
+    return Answer(
+        intent=_intent(answer.intent),
+        services=_services(answer, context),
+        barber=answer.barber if answer.barber in barbers else None,
+        day_phrase=answer.day_phrase if _found(answer.day_phrase, text) else None,
+        time_phrase=answer.time_phrase if _found(answer.time_phrase, text) else None,
+    )
+
+
 def reading_of(answer: Answer, text: str, context: Context) -> Reading:
-    """What the form says about the text; unknown stays unknown, whatever else is filled in."""
+    """What the form says about the text; without a wish to do with the shop, nothing else counts."""
     intent = _intent(answer.intent)
-    if intent == "unknown":
-        return UNKNOWN
+    if intent in {"unknown", "off_topic"}:
+        return msgspec.structs.replace(UNKNOWN, intents=(intent,))
     phrase = _when(answer, text)
     when = read_when(phrase, context) if phrase else UNKNOWN
     barbers = {topic.id for topic in context.barbers}

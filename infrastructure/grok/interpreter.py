@@ -5,13 +5,16 @@ import logging
 from datetime import timedelta
 from typing import Any
 
+import msgspec
 import openai
 from openai import AsyncOpenAI
 
+from application.ports import Asker
 from application.understanding.reading import Context, Reading
 from domain.conversation import Line
-from infrastructure.grok.answer import UNKNOWN, answer_in, reading_of
-from infrastructure.grok.prompt import messages, schema
+from infrastructure.grok.answer import UNKNOWN, answer_in, kept, reading_of
+from infrastructure.grok.gate import Gate, Known, Refused
+from infrastructure.grok.prompt import Answer, messages, schema, state
 
 _log = logging.getLogger(__name__)
 _FIRST_TRY = 0.6  # of the deadline, so that one more can follow
@@ -34,46 +37,92 @@ class GrokInterpreter:
     """Asks the model for a form, and takes from it only what the shop knows.
 
     Whatever goes wrong, within the deadline, is a reading that is not understood; the log tells
-    why, without a word of the message.
+    why, without a word of the message. What the gate refuses is not asked.
     """
 
     def __init__(
         self,
         client: AsyncOpenAI,
+        gate: Gate,
         *,
         model: str = "grok-4.3",
         reasoning_effort: str | None = "none",
         deadline: timedelta = timedelta(seconds=8),
     ) -> None:
+        self._gate = gate
         self._model = model
         self._effort = reasoning_effort
         self._deadline = deadline.total_seconds()
         self._client = client
 
-    async def read(self, text: str, context: Context, lines: tuple[Line, ...]) -> Reading:
+    async def read(
+        self, text: str, context: Context, lines: tuple[Line, ...], *, asker: Asker
+    ) -> Reading:
         """What the text says; nothing is raised for an outage."""
+        question = self._same_question(text, context, lines, asker)
+        told = await self._gate.enter(question, asker=asker, day=context.today)
+        if isinstance(told, Refused):
+            return UNKNOWN
+        if isinstance(told, Known):
+            return reading_of(msgspec.json.decode(told.answer, type=Answer), text, context)
+        if told.last:
+            _log.warning(
+                "Grok is not asked again today: the budget of shop %s is used up", asker.shop_id
+            )
+        answer = await self._ask(text, context, lines, asker)
+        if answer is None:
+            return UNKNOWN
+        answer = kept(answer, text, context)
+        await self._gate.answered(question, msgspec.json.encode(answer))
+        return reading_of(answer, text, context)
+
+    def _same_question(
+        self, text: str, context: Context, lines: tuple[Line, ...], asker: Asker
+    ) -> bytes:
+        """What an answer is known again by: the same text in the same state, at the same shop.
+
+        Where customers have said something before, only their own: they could have talked the
+        model into an answer that others must not get.
+        """
+        whose = asker.customer_id if any(line.by == "customer" for line in lines) else None
+        told = {"model": self._model, "shop_id": asker.shop_id, "whose": whose}
+        return msgspec.json.encode({**told, **state(text, context)})
+
+    async def _ask(
+        self, text: str, context: Context, lines: tuple[Line, ...], asker: Asker
+    ) -> Answer | None:
+        """The filled form; `None` where there is none, which the gate is told."""
         try:
             async with asyncio.timeout(self._deadline):
-                body = await self._complete(text, context, lines)
+                body = await self._complete(text, context, lines, asker)
         except (openai.OpenAIError, TimeoutError, UnicodeError) as error:
             _report(error)
-            return UNKNOWN
+            await self._note_failure(for_long=_is_out_of_credits(error))
+            return None
         answer = answer_in(body)
         if answer is None:
             _log.warning("Grok gave an answer of another shape")
-            return UNKNOWN
-        return reading_of(answer, text, context)
+            await self._note_failure()
+        return answer
 
-    async def _complete(self, text: str, context: Context, lines: tuple[Line, ...]) -> bytes:
+    async def _note_failure(self, *, for_long: bool = False) -> None:
+        pause = await self._gate.failed(for_long=for_long)
+        if pause is not None:
+            _log.warning("Grok is not asked for %d s", pause.total_seconds())
+
+    async def _complete(
+        self, text: str, context: Context, lines: tuple[Line, ...], asker: Asker
+    ) -> bytes:
         """The body as it came: the SDK passes odd answers on without checking their shape."""
         form = {"name": "reading", "strict": True, "schema": schema(context)}
         asked: dict[str, Any] = {
             "model": self._model,
-            "messages": messages(text, context, lines),
+            "messages": messages(text, context, lines, asker.name),
             "temperature": 0,
             "max_completion_tokens": _MOST_TOKENS,
             "timeout": self._deadline * _FIRST_TRY,
             "response_format": {"type": "json_schema", "json_schema": form},
+            "extra_headers": {"x-grok-conv-id": asker.shop_id},  # where its prefix is cached
         }
         if self._effort is not None:
             asked["reasoning_effort"] = self._effort

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from application.ports import Interpreter
+from application.ports import Asker, Interpreter
 from application.understanding.reading import Context, Reading
 from domain.conversation import Line
 
@@ -15,8 +15,10 @@ class GrokWhenAsked:
         self._make = make
         self._made: Interpreter | None = None
 
-    async def read(self, text: str, context: Context, lines: tuple[Line, ...]) -> Reading:
+    async def read(
+        self, text: str, context: Context, lines: tuple[Line, ...], *, asker: Asker
+    ) -> Reading:
         """What the model makes of the text."""
         if self._made is None:
             self._made = await asyncio.to_thread(self._make)
-        return await self._made.read(text, context, lines)
+        return await self._made.read(text, context, lines, asker=asker)

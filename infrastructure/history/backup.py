@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from datetime import UTC
 from pathlib import Path
 
-import msgspec
 import redis
 
 from application.ports import Clock
@@ -25,10 +24,11 @@ from infrastructure.history.backup_lines import (
     LogLine,
     Trailer,
 )
+from infrastructure.history.copied import Copied, copied
 from infrastructure.history.held import Held
 from infrastructure.history.log_lines import LogLines, PositionLost
 from infrastructure.history.master_key import require_master_key
-from infrastructure.history.partial_file import PartialFile, require_regular
+from infrastructure.history.partial_file import FileRefused, PartialFile, require_regular
 from infrastructure.history.partition_keys import PartitionKeys
 from infrastructure.history.progress import Progress, silent
 from infrastructure.redis.clients import outages_as_unavailable
@@ -36,36 +36,16 @@ from infrastructure.redis.clients import outages_as_unavailable
 TOLD = 1000  # lines between two words about the progress
 
 
-class BackupExists(Exception):
+class BackupExists(FileRefused):
     """There is such a file."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self.path = path
 
-
-class PartOfAnother(Exception):
+class PartOfAnother(FileRefused):
     """What an interrupted backup left there is of another log, or of another master key."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self.path = path
 
 
 class RestoreUnderWay(Exception):
     """The partition holds half a backup: its restore was interrupted."""
-
-
-class BackedUp(msgspec.Struct, frozen=True, kw_only=True):
-    """What is in the file; `resumed_at` is the position from which an earlier try was gone on."""
-
-    file: str
-    events: int
-    removed: int
-    lines: int
-    last_position: int
-    digest: str
-    resumed_at: int
 
 
 class Backup:
@@ -89,7 +69,7 @@ class Backup:
         self._master_key_id = master_key_id
         self._progress = progress
 
-    def __call__(self, path: Path, *, force: bool = False) -> BackedUp:
+    def __call__(self, path: Path, *, force: bool = False) -> Copied:
         """Write the file, whole or not at all; what an interrupted try left is gone on with.
 
         Raises `BackupExists`, `PartOfAnother` (`force` writes over either), `NotAFile` and
@@ -111,7 +91,7 @@ class Backup:
                 file.empty()
             return self._write(file, path)
 
-    def _write(self, file: PartialFile, path: Path) -> BackedUp:
+    def _write(self, file: PartialFile, path: Path) -> Copied:
         resumed_at = file.position
         if file.header is None:
             file.add(self._header())
@@ -125,7 +105,7 @@ class Backup:
         trailer = _trailer(file)
         file.add(trailer)
         file.finish()
-        return _backed_up(trailer, path, resumed_at)
+        return copied(trailer, path, resumed_at)
 
     def _copy(self, file: PartialFile, lines: Iterable[BackupLine], what: str) -> None:
         for number, line in enumerate(lines, start=1):
@@ -184,16 +164,4 @@ def _trailer(file: PartialFile) -> Trailer:
         removed=file.removed,
         last_position=file.position,
         digest=file.digest,
-    )
-
-
-def _backed_up(trailer: Trailer, path: Path, resumed_at: int) -> BackedUp:
-    return BackedUp(
-        file=str(path),
-        events=trailer.events,
-        removed=trailer.removed,
-        lines=trailer.lines,
-        last_position=trailer.last_position,
-        digest=trailer.digest,
-        resumed_at=resumed_at,
     )

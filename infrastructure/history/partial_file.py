@@ -19,20 +19,20 @@ _decode = msgspec.json.Decoder(BackupLine).decode
 _encode = msgspec.json.Encoder().encode
 
 
-class FileTaken(Exception):
+class FileRefused(Exception):
+    """Nothing is written to that file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class FileTaken(FileRefused):
     """Another backup is being written to that file."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self.path = path
 
-
-class NotAFile(Exception):
+class NotAFile(FileRefused):
     """Something stands there that no backup replaces: a folder, a device, a pipe or a socket."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self.path = path
 
 
 def require_regular(path: Path) -> None:

@@ -1,9 +1,9 @@
 """All keys of a partition, by what they are for."""
 
-import re
 from typing import Literal, get_args
 
 from application.ports import Queue
+from infrastructure.redis.glob import literally
 from infrastructure.redis_recorders.partition import Partition
 
 Part = Literal[
@@ -36,7 +36,7 @@ class PartitionKeys:
     def __init__(self, partition: Partition | None = None) -> None:
         self.partition = partition or Partition()
         self.tag = self.partition.log.removesuffix(":log")
-        self.pattern = re.sub(r"([\\*?\[\]])", r"\\\1", self.tag) + ":*"
+        self.pattern = f"{literally(self.tag)}:*"
 
     def __call__(self, name: str) -> str:
         """The key of that name."""
@@ -54,4 +54,4 @@ def part_of(name: str) -> Part:
 
 def is_sign_of_life(name: str) -> bool:
     """Whether it tells of a running service, for some minutes at most, and of nothing else."""
-    return name == "pulse" or name.startswith(("pulse:", "pace:"))
+    return name == "pulse" or name.startswith(("pulse:", "pace:", "google:quota"))

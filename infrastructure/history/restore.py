@@ -10,13 +10,13 @@ everything is read again and compared with the file; only then the marker goes.
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
 import redis
 from redis.exceptions import ResponseError
 
 from infrastructure.history.backup_lines import EventLine, LogLine, StateLine
 from infrastructure.history.backup_reading import BackupReader, Verified
 from infrastructure.history.comparison import Comparison
+from infrastructure.history.copied import Copied, copied
 from infrastructure.history.key_lines import Argument, commands
 from infrastructure.history.partition_keys import PartitionKeys, is_sign_of_life
 from infrastructure.history.progress import Progress, silent
@@ -60,18 +60,6 @@ class NotRestored(Exception):
         self.line = line
 
 
-class Restored(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands in Redis now; `resumed_at` is how many lines an earlier try had restored."""
-
-    file: str
-    events: int
-    removed: int
-    lines: int
-    last_position: int
-    digest: str
-    resumed_at: int
-
-
 class Restore:
     """Restores one file. Raises what Redis and the file raise; then it may be tried again."""
 
@@ -92,7 +80,7 @@ class Restore:
         self._others = script(client, "restore_keys")
         self._marker = self._keys("restoring")
 
-    def __call__(self, path: Path) -> Restored:
+    def __call__(self, path: Path) -> Copied:
         """Check the file, restore it, and compare.
 
         Raises `BackupDamaged`, `OtherMasterKey`, `OtherPartition`, `PartitionNotEmpty` and
@@ -110,7 +98,7 @@ class Restore:
             if line is not None:
                 raise NotRestored(line)
             self._client.delete(self._marker)
-        return _restored(path, verified, self._resumed_at)
+        return copied(verified.trailer, path, self._resumed_at)
 
     def _require_fit(self, verified: Verified) -> None:
         if verified.header.partition != self._keys.tag.strip("{}"):
@@ -173,16 +161,3 @@ class Restore:
             items += [one.name, len(one.arguments), *one.arguments]
         keys = [self._marker, *(self._keys(one.key) for one in found)]
         return bool(self._others(keys=keys, args=[*progress, *items]))
-
-
-def _restored(path: Path, verified: Verified, resumed_at: int) -> Restored:
-    trailer = verified.trailer
-    return Restored(
-        file=str(path),
-        events=trailer.events,
-        removed=trailer.removed,
-        lines=trailer.lines,
-        last_position=trailer.last_position,
-        digest=trailer.digest,
-        resumed_at=resumed_at,
-    )

@@ -15,7 +15,7 @@ from typing import cast
 from redis.asyncio import Redis
 from redis.commands.core import AsyncScript
 
-from application.ports import Held, Identities, InDoubt, Leave, NumberPaused, Unavailable
+from application.ports import PAUSE, Held, Identities, InDoubt, Leave, NumberPaused, Unavailable
 from infrastructure.redis.clients import outages_as_unavailable
 from infrastructure.redis.scripts import shipped
 
@@ -37,6 +37,7 @@ class RedisDepartures:
         self._tag = f"{{{partition}}}"
         self._leave = client.register_script(shipped("departure_leave"))
         self._settle = client.register_script(shipped("departure_settle"))
+        self._hold = client.register_script(shipped("departure_hold"))
         self._pause = client.register_script(shipped("departure_pause"))
         self._unsent: dict[str, str] = {}
 
@@ -72,9 +73,16 @@ class RedisDepartures:
         """See `Departures.forget`."""
         await self._run(self._settle, name, "", "", 0)
 
-    async def pause(self, number: str, code: int) -> NumberPaused:
+    async def hold(
+        self, number: str, *, per_second: int, person: str | None, by: timedelta
+    ) -> None:
+        """See `Departures.hold`."""
+        wait = by // timedelta(milliseconds=1)
+        await self._run(self._hold, number, per_second, person or "", wait)
+
+    async def pause(self, number: str, code: int, *, shortest: timedelta = PAUSE) -> NumberPaused:
         """See `Departures.pause`."""
-        told = await self._run(self._pause, number, code)
+        told = await self._run(self._pause, number, code, int(shortest.total_seconds()))
         wait, first = cast("Sequence[int]", told)  # the script's own words
         by = timedelta(milliseconds=int(wait))
         return NumberPaused(number, code, by=by, first=bool(first))

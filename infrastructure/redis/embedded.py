@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from infrastructure.redis.append_only_file import mend
+from infrastructure.redis.append_only_file import mend, oldest_reader
 from infrastructure.redis.binary import server_binary
 
 LONGEST_SOCKET_PATH = 103  # bytes with the final zero on macOS; Linux takes 107
@@ -24,7 +24,7 @@ class RedisDidNotStart(Exception):
     """The server in the data folder does not answer; `log` is what it said last."""
 
     def __init__(self, folder: Path, log: str) -> None:
-        super().__init__(folder, log)
+        super().__init__(f"the Redis in {folder} did not start; it said:\n{log}")
         self.folder = folder
         self.log = log
 
@@ -100,6 +100,17 @@ class EmbeddedRedis:
             time.sleep(POLL)
         return f"unix://{quote(str(self.socket_path))}"
 
+    def revive(self) -> bool:
+        """Start it again where it died, and tell whether it had; one that hangs is left alone.
+
+        Raises `RedisMissing`, `RedisDidNotStart`, and `OSError` where its folder is gone.
+        """
+        with self._lock() as lock:
+            if lock is None:
+                return False
+            self._launch(lock)
+            return True
+
     def stop(self) -> None:
         """Stop it cleanly, whoever started it; fine if it does not run.
 
@@ -133,7 +144,7 @@ class EmbeddedRedis:
 
     def _launch(self, lock: int) -> None:
         """Start the server in a session of its own; it inherits the lock and keeps it."""
-        binary = server_binary()
+        binary = server_binary(oldest_reader(self._folder))
         mend(binary, self._folder)
         try:
             subprocess.run(  # noqa: S603 - our own binary and arguments

@@ -39,10 +39,13 @@ class Chats:
         """Return how many messages the chat has."""
         return await self._redis.llen(_key(wa_id))
 
+    async def first(self, wa_id: str) -> ChatMessage | None:
+        """Return the oldest message of the chat."""
+        return await self._at(wa_id, 0)
+
     async def last(self, wa_id: str) -> ChatMessage | None:
         """Return the newest message of the chat."""
-        raw = await self._redis.lindex(_key(wa_id), -1)
-        return msgspec.json.decode(raw, type=ChatMessage) if raw else None
+        return await self._at(wa_id, -1)
 
     async def owner(self, message_id: str) -> str | None:
         """Return the number of the phone in whose chat the message stands."""
@@ -71,6 +74,10 @@ class Chats:
         for each in read:
             pipe.lrem(_unread(wa_id), 1, each)
         await pipe.execute()
+
+    async def _at(self, wa_id: str, place: int) -> ChatMessage | None:
+        raw = await self._redis.lindex(_key(wa_id), place)
+        return msgspec.json.decode(raw, type=ChatMessage) if raw else None
 
 
 def _tappables(message: ChatMessage) -> list[tuple[str, Tappable]]:

@@ -1,5 +1,7 @@
 """What a customer does with the phone: everything that is sent to the shop starts here."""
 
+from datetime import datetime
+
 import msgspec
 from redis.asyncio import Redis
 
@@ -21,10 +23,12 @@ from infrastructure.sandbox.webhook_queue import WebhookQueue, pending
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     """What to send: exactly one of a text, a tap, or a raw message object.
 
+    `more` are texts that follow the first at once: WhatsApp brings them in the same webhook.
     Without `phone_number_id` it goes to the shop's first number.
     """
 
     text: str | None = None
+    more: tuple[str, ...] = ()
     tap: str | None = None
     message: JsonObject | None = None
     name: str | None = None
@@ -58,33 +62,33 @@ class Customer:
         self._delivery = delivery
 
     async def send(self, wa_id: str, said: Utterance) -> str:
-        """Send and return the message's id. Raises `Problem` 400 if it is no single message."""
+        """Send and return the last message's id. Raises `Problem` 400 for what is none."""
         number = self._number(said)
-        body = await self._body(wa_id, said, number)
+        bodies = [await self._body(wa_id, said, number), *map(text_message, said.more)]
         phone = _introduced(await self._phones.find(wa_id) or new_phone(wa_id), said)
         now = self._clock.now()
-        message_id = new_wamid(wa_id, "in")
-        message = {
-            **_sender(phone),
-            "id": message_id,
-            "timestamp": str(int(now.timestamp())),
-            **body,
-        }
-        shown = ChatMessage(
+        pipe = self._redis.pipeline(transaction=True)
+        self._phones.keep(pipe, phone)
+        self._phones.open_window(pipe, wa_id, number.id, now.timestamp())
+        messages: list[JsonObject] = []
+        for body in bodies:
+            message_id = new_wamid(wa_id, "in")
+            stamp = str(int(now.timestamp()))
+            messages.append({**_sender(phone), "id": message_id, "timestamp": stamp, **body})
+            self._media.expect(pipe, body)
+            self._chats.add(pipe, wa_id, self._shown(message_id, body, now))
+        self._queue.put(pipe, wa_id, pending(self._envelope(number, phone, messages)))
+        await pipe.execute()
+        self._delivery.ring()
+        return message_id
+
+    def _shown(self, message_id: str, body: JsonObject, now: datetime) -> ChatMessage:
+        return ChatMessage(
             id=message_id,
             direction="in",
             at=now.astimezone(self._clock.zone),
             **msgspec.structs.asdict(content_of(body)),
         )
-        pipe = self._redis.pipeline(transaction=True)
-        self._phones.keep(pipe, phone)
-        self._phones.open_window(pipe, wa_id, number.id, now.timestamp())
-        self._media.expect(pipe, body)
-        self._chats.add(pipe, wa_id, shown)
-        self._queue.put(pipe, wa_id, pending(self._envelope(number, phone, message)))
-        await pipe.execute()
-        self._delivery.ring()
-        return message_id
 
     def _number(self, said: Utterance) -> SandboxNumber:
         if said.phone_number_id is None:
@@ -106,9 +110,9 @@ class Customer:
             case _:
                 raise Problem(400, "Give exactly one of `text`, `tap` and `message`.")
 
-    def _envelope(self, number: SandboxNumber, phone: Phone, message: JsonObject) -> bytes:
-        value: JsonObject = {"contacts": [contact(phone)], "messages": [message]}
-        if message["type"] == "system":
+    def _envelope(self, number: SandboxNumber, phone: Phone, messages: list[JsonObject]) -> bytes:
+        value: JsonObject = {"contacts": [contact(phone)], "messages": messages}
+        if messages[0]["type"] == "system":
             del value["contacts"]
         return wire_bytes(envelope(self._settings.waba_id, number, value))
 

@@ -26,7 +26,7 @@ class ServiceFault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     It waits first, then cuts the connection if it has a `cut`, else answers with its `status` if
     it has one, else lets the service answer. Without a `body`, a status is answered as the service
-    documents it. A cut is a reset, or with `ending` an orderly close: some clients send again by
+    documents it; `answered` after the effect, the service did what was asked. A cut is a reset, or with `ending` an orderly close: some clients send again by
     themselves after the one and not after the other.
     """
 
@@ -34,6 +34,7 @@ class ServiceFault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     when: str = "*"
     times: Times | None = None
     status: Status | None = None
+    answered: Literal["before", "after"] = "before"
     body: object = None
     headers: dict[str, str | int] = {}
     delay_ms: Milliseconds = 0
@@ -47,6 +48,8 @@ class ServiceFault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
             _check_header(name, f"{value}")
         if self.body and self.status is None and self.cut is None:
             raise ValueError("`body` needs a `status`")
+        if self.answered == "after" and self.status is None:
+            raise ValueError("`answered` needs a `status`")
         if self.only_delays and not self.delay_ms:
             raise ValueError("it does nothing: give `status`, `cut` or `delay_ms`")
 

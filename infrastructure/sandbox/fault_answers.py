@@ -25,7 +25,16 @@ from infrastructure.sandbox.graph_error import (
     throughput_exceeded,
     went_wrong,
 )
-from infrastructure.sandbox.xai import XaiError, exhausted, unavailable
+from infrastructure.sandbox.xai import (
+    XaiError,
+    exhausted,
+    forbidden,
+    mistyped,
+    no_key,
+    no_such_model,
+    unavailable,
+    wrong_key,
+)
 
 WITHOUT_BODY = (204, 304)
 SERVER_ERROR = 500
@@ -45,6 +54,11 @@ DOCUMENTED: Mapping[tuple[str, int], Callable[[], Refusal]] = {
     ("google", 410): full_sync_required,
     ("google", 412): changed_meanwhile,
     ("google", 429): lambda: rate_limited(429),
+    ("xai", 400): wrong_key,
+    ("xai", 401): no_key,
+    ("xai", 403): forbidden,
+    ("xai", 404): no_such_model,
+    ("xai", 422): mistyped,
     ("xai", 429): exhausted,
 }
 OTHERWISE: Mapping[str, Callable[[int], Refusal]] = {

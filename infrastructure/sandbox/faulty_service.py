@@ -34,4 +34,6 @@ class FaultyService:
                 await self._service(call)
                 return Cut(ending=fault.ending)
             case None:
+                if fault.answered == "after":
+                    await self._service(call)
                 return answer_of(fault)

@@ -42,7 +42,8 @@ class Google:
     async def __call__(self, call: Call) -> Answer:
         """Answer one request."""
         try:
-            if call.bearer != self._settings.google_token:
+            settings = self._settings
+            if call.bearer not in (settings.google_token, settings.google_person):
                 raise bad_credentials()
             if call.path[:2] != ("calendar", "v3"):
                 raise not_found()

@@ -6,9 +6,9 @@ import re
 import secrets
 from zoneinfo import ZoneInfo
 
-from infrastructure.sandbox.google_error import empty_range, invalid, no_invitations
+from infrastructure.sandbox.google_error import empty_range, invalid
 from infrastructure.sandbox.google_times import instant_of, normalised, utc_text
-from infrastructure.sandbox.loose_json import JsonObject, object_in, text_at
+from infrastructure.sandbox.loose_json import JsonObject, object_in, objects_in, text_at
 from infrastructure.sandbox.recurrence import rule_of
 
 WRITABLE = (
@@ -18,6 +18,7 @@ WRITABLE = (
     "anyoneCanAddSelf", "conferenceData", "attachments", "sequence", "eventLabelId",
 )  # fmt: skip
 DEFAULTS = {"transparency": "opaque", "visibility": "default"}
+PLACES = ("workingLocation", "birthday")
 ACCOUNT = "bot@shop-sandbox.iam.gserviceaccount.com"
 
 
@@ -71,6 +72,23 @@ def is_cancelled(event: JsonObject) -> bool:
     return event.get("status") == "cancelled"
 
 
+def takes_time(event: JsonObject) -> bool:
+    """Whether the event blocks its time: not what is shown as free, declined, or a mere place."""
+    marked_free = event.get("transparency") == "transparent"
+    guests = objects_in(event.get("attendees"))
+    declined = any(one.get("self") and one.get("responseStatus") == "declined" for one in guests)
+    return not (marked_free or declined or event.get("eventType") in PLACES)
+
+
+def with_guests(event: JsonObject, calendar_id: str) -> JsonObject:
+    """Return the event with the calendar's own copy of the invitation marked as such."""
+    guests = [
+        {**one, "self": True} if one.get("email") == calendar_id else one
+        for one in objects_in(event.get("attendees"))
+    ]
+    return {**event, "attendees": guests} if guests else event
+
+
 def shown_in(event: JsonObject, zone: ZoneInfo) -> JsonObject:
     """Return the event with its times in another zone."""
     edges = {
@@ -92,8 +110,6 @@ def _revised(before: JsonObject, after: JsonObject, zone: ZoneInfo, now: dt.date
 
 
 def _finished(event: JsonObject, zone: ZoneInfo, now: dt.datetime) -> JsonObject:
-    if event.get("attendees"):
-        raise no_invitations()
     start = normalised(object_in(event.get("start")), "start", zone)
     end = normalised(object_in(event.get("end")), "end", zone)
     if start.keys() != end.keys():

@@ -1,11 +1,11 @@
-"""Free and busy times: opaque events, merged and clipped; unknown calendars are errors inside."""
+"""Free and busy times: events that take time, merged and clipped; unknown calendars are errors inside."""
 
 import datetime as dt
 from zoneinfo import ZoneInfo
 
 from infrastructure.sandbox.exchange import Answer, Call
 from infrastructure.sandbox.google_error import empty_range, invalid
-from infrastructure.sandbox.google_event import is_cancelled
+from infrastructure.sandbox.google_event import is_cancelled, takes_time
 from infrastructure.sandbox.google_store import GoogleStore
 from infrastructure.sandbox.google_times import instant_of, parse_instant, utc_text, zone_named
 from infrastructure.sandbox.loose_json import JsonObject, decoded_object, objects_in, text_at
@@ -75,7 +75,7 @@ class GoogleFreeBusy:
         return [
             (max(begin, instant_of(event["start"], zone)), min(end, instant_of(event["end"], zone)))
             for stored in await self._store.between(calendar, begin, end)
-            if not is_cancelled(stored) and _blocks(stored)
+            if not is_cancelled(stored) and takes_time(stored)
             for event in occurrences(stored, zone, window)
         ]
 
@@ -89,11 +89,6 @@ def merged(periods: list[Period]) -> list[Period]:
         else:
             result.append((start, end))
     return result
-
-
-def _blocks(event: JsonObject) -> bool:
-    marked_free = event.get("transparency") == "transparent"
-    return not marked_free and event.get("eventType") not in ("workingLocation", "birthday")
 
 
 def _bound(query: JsonObject, name: str) -> dt.datetime:

@@ -11,30 +11,42 @@ from infrastructure.sandbox.google_error import (
     changed_meanwhile,
     duplicate,
     invalid,
+    no_invitations,
     no_writer,
     not_found,
 )
-from infrastructure.sandbox.google_event import cancelled, created, is_cancelled, patched, replaced
+from infrastructure.sandbox.google_event import (
+    cancelled,
+    created,
+    is_cancelled,
+    patched,
+    replaced,
+    with_guests,
+)
 from infrastructure.sandbox.google_store import GoogleStore
 from infrastructure.sandbox.loose_json import JsonObject, decoded_object
-from infrastructure.sandbox.settings import SandboxCalendar
+from infrastructure.sandbox.settings import PERSON, SandboxCalendar
 
 Change = Callable[[JsonObject, JsonObject, ZoneInfo, dt.datetime], JsonObject]
 
 
 class GoogleWrite:
-    """The writing calls on one calendar's events. All raise `GoogleError`."""
+    """The writing calls on one calendar's events. All raise `GoogleError`.
 
-    def __init__(self, store: GoogleStore, clock: SandboxClock) -> None:
+    Whoever bears the token of a `person` may invite others, which a service account may not.
+    """
+
+    def __init__(self, store: GoogleStore, clock: SandboxClock, *, person: str = PERSON) -> None:
         self._store = store
         self._clock = clock
+        self._person = person
 
     async def insert(self, calendar: SandboxCalendar, call: Call) -> Answer:
         """Create an event; an id that is or was in use is refused."""
         _require_writer(calendar)
         zone = ZoneInfo(calendar.timezone)
         event = created(_body(call), calendar_id=calendar.id, zone=zone, now=self._clock.now())
-        event = await self._stamped(event)
+        event = await self._stamped(self._with_guests(event, {}, calendar, call))
         if not await self._store.write(calendar, event, over=None):
             raise duplicate()
         return Answer.json(event)
@@ -72,9 +84,19 @@ class GoogleWrite:
                 raise not_found()
             _require_match(call, stored.event)
             zone = ZoneInfo(calendar.timezone)
-            event = await self._stamped(change(stored.event, body, zone, self._clock.now()))
+            event = change(stored.event, body, zone, self._clock.now())
+            event = await self._stamped(self._with_guests(event, stored.event, calendar, call))
             if await self._store.write(calendar, event, over=stored):
                 return Answer.json(event)
+
+    def _with_guests(
+        self, event: JsonObject, before: JsonObject, calendar: SandboxCalendar, call: Call
+    ) -> JsonObject:
+        finished = with_guests(event, calendar.id)
+        is_changed = finished.get("attendees") != before.get("attendees")
+        if finished.get("attendees") and is_changed and call.bearer != self._person:
+            raise no_invitations()
+        return finished
 
     async def _stamped(self, event: JsonObject) -> JsonObject:
         return {**event, "etag": await self._store.fresh_etag()}

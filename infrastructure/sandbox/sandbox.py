@@ -157,7 +157,7 @@ class Sandbox:
         return Google(
             settings=self._settings,
             store=store,
-            write=GoogleWrite(store, self._clock),
+            write=GoogleWrite(store, self._clock, person=self._settings.google_person),
             listing=GoogleList(store, self._clock),
             free_busy=GoogleFreeBusy(store, self._settings),
             channels=self._channels,

@@ -2,7 +2,7 @@
 
 import msgspec
 
-PLACEHOLDER = "sandbox"
+PLACEHOLDER, PERSON = "sandbox", "person"
 
 
 class SandboxNumber(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +35,7 @@ class SandboxSettings(msgspec.Struct, frozen=True, kw_only=True):
     app_secret: str = PLACEHOLDER
     access_token: str = PLACEHOLDER
     google_token: str = PLACEHOLDER
+    google_person: str = PERSON  # the token of whoever edits by hand, and may invite others
     xai_key: str = PLACEHOLDER
     waba_id: str = "104000000000001"
     pair_limit: bool = False

@@ -69,6 +69,44 @@ def exhausted() -> XaiError:
     return XaiError(429, "Some resource has been exhausted", error)
 
 
+def wrong_key(shown: str = "xa***st") -> XaiError:
+    """The key is not one of xAI's: a 400, not a 401."""
+    error = (
+        f"Incorrect API key provided: {shown}. You can obtain an API key from https://console.x.ai."
+    )
+    return XaiError(400, BAD_ARGUMENT, error)
+
+
+def no_key() -> XaiError:
+    """No key was sent."""
+    code = "The request does not have valid authentication credentials"
+    return XaiError(401, code, "No authentication credentials were provided.")
+
+
+def forbidden() -> XaiError:
+    """The key, the team or the content is not allowed."""
+    code = "The caller does not have permission to execute the specified operation"
+    return XaiError(403, code, "Access to this resource was denied.")
+
+
+def no_such_model(asked: str = "") -> XaiError:
+    """There is no such model, or not for this team."""
+    error = (
+        f"The model {asked} does not exist or your team does not have access to it. Please "
+        "ensure you're using the correct API key."
+    )
+    return XaiError(404, "Some requested entity was not found", error)
+
+
+def mistyped(field: str = "messages") -> XaiError:
+    """The document lacks a field, or has another type in it; plain text."""
+    error = (
+        "Failed to deserialize the JSON body into the target type: "
+        f"missing or mistyped field `{field}`"
+    )
+    return XaiError(422, "", error)
+
+
 class Xai:
     """api.x.ai, with a model that says what was scripted."""
 
@@ -99,15 +137,9 @@ class Xai:
 
     def _authorise(self, call: Call) -> None:
         if call.bearer is None:
-            code = "The request does not have valid authentication credentials"
-            raise XaiError(401, code, "No authentication credentials were provided.")
+            raise no_key()
         if call.bearer != self._settings.xai_key:
-            masked = f"{call.bearer[:2]}***{call.bearer[-2:]}"
-            error = (
-                f"Incorrect API key provided: {masked}. You can obtain an API key from "
-                "https://console.x.ai."
-            )
-            raise XaiError(400, BAD_ARGUMENT, error)
+            raise wrong_key(f"{call.bearer[:2]}***{call.bearer[-2:]}")
 
     async def _complete(self, call: Call) -> Answer:
         request = _checked(call)
@@ -137,11 +169,7 @@ def _checked(call: Call) -> JsonObject:
         raise XaiError(400, BAD_ARGUMENT, "Failed to parse the request body as JSON.")
     for name, kind in (("model", str), ("messages", list)):
         if not isinstance(request.get(name), kind):
-            error = (
-                "Failed to deserialize the JSON body into the target type: "
-                f"missing or mistyped field `{name}`"
-            )
-            raise XaiError(422, "", error)
+            raise mistyped(name)
     if not objects_in(request["messages"]):
         raise XaiError(400, BAD_ARGUMENT, "Messages must not be empty.")
     return request
@@ -150,11 +178,7 @@ def _checked(call: Call) -> JsonObject:
 def _served_by(asked: str) -> str:
     model = SERVED_BY.get(asked, asked.removesuffix("-latest"))
     if model not in REASONING:
-        error = (
-            f"The model {asked} does not exist or your team does not have access to it. Please "
-            "ensure you're using the correct API key."
-        )
-        raise XaiError(404, "Some requested entity was not found", error)
+        raise no_such_model(asked)
     return model
 
 

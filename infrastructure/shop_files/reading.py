@@ -10,14 +10,14 @@ from babel import Locale
 from babel.numbers import is_currency
 
 from domain.identifiers import ShopId
-from domain.shop import Place, Policies, Shop
+from domain.shop import Facts, Place, Policies, Shop
 from domain.wall_time import MINUTES_OF_DAY
 from infrastructure.shop_files.hours import days_off, week_rule, words
 from infrastructure.shop_files.people import barbers, require_somebody_for_each, services
 from infrastructure.shop_files.table import IDENTIFIER, Table, closest, shown
 
 LANGUAGES = ("en", "es")
-TEMPLATES = ("follow_up", "person_called")
+TEMPLATES = ("follow_up", "person_called", "appointment_moved", "appointment_cancelled")
 NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})  # CLDR's, not ISO 3166's
 
 
@@ -43,6 +43,7 @@ def read_shop(table: Table) -> Shop:
         hours=week_rule(table.table("hours")),
         closures=days_off(table.tables("closures"), languages),
         policies=_policies(table.table("policies"), languages),
+        facts=_facts(table.table("facts"), languages),
         owner_phone=_owner_phone(table),
         templates=_templates(table.table("templates")),
     )
@@ -118,7 +119,7 @@ def _policies(table: Table, languages: tuple[str, ...]) -> Policies:
         open_bookings=table.whole("open_bookings", usual.open_bookings, 1, 20),
         grace=timedelta(minutes=table.whole("grace_minutes", 10, 0, 120)),
         free_cancellation=timedelta(hours=table.whole("free_cancellation_hours", 24, 0, 24 * 14)),
-        late_cancellation=_late_cancellation(table, languages),
+        late_cancellation=_words(table, "late_cancellation", languages),
         conversation_retention=timedelta(
             days=table.whole("conversation_retention_days", 365, 1, 3650)
         ),
@@ -131,9 +132,17 @@ def _policies(table: Table, languages: tuple[str, ...]) -> Policies:
     return policies
 
 
-def _late_cancellation(table: Table, languages: tuple[str, ...]) -> Mapping[str, str]:
-    said = table.has("late_cancellation")
-    return words(table.table("late_cancellation"), languages) if said else {}
+def _facts(table: Table, languages: tuple[str, ...]) -> Facts:
+    facts = Facts(
+        payment=_words(table, "payment", languages), walk_ins=_words(table, "walk_ins", languages)
+    )
+    table.close()
+    return facts
+
+
+def _words(table: Table, key: str, languages: tuple[str, ...]) -> Mapping[str, str]:
+    """What is said in every language; nothing where the key is left out."""
+    return words(table.table(key), languages) if table.has(key) else {}
 
 
 def _owner_phone(table: Table) -> str | None:

@@ -6,8 +6,10 @@ The page says to decide by `code`, never by title, subcode or HTTP status.
 import json
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Literal
 
-from application.ports import InDoubt, SendRefused, Unavailable
+from application.meta_codes import TRIES
+from application.ports import InDoubt, PerhapsRefused, SendRefused, Throttled, Unavailable
 from domain.sending import Refusal, Remedy
 from infrastructure.tolerant_json import as_code, as_list, as_object, decoded
 
@@ -16,7 +18,6 @@ SERVICE = "whatsapp"
 _SOON = timedelta(seconds=5)
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
-_PAIR = timedelta(seconds=6)  # one message in 6 s to the same person is what Meta allows
 
 WAIT: Mapping[int, timedelta | None] = {
     1: None,  # unknown API, or trouble on their side
@@ -27,13 +28,19 @@ WAIT: Mapping[int, timedelta | None] = {
     130429: _SOON,  # throughput of the number
     131000: None,  # something went wrong
     131016: None,  # service unavailable
-    131056: _PAIR,  # too many messages to this person
+    131053: None,  # our media could not be fetched
+    131056: None,  # too many messages to this person: Meta's advice is 4^n seconds
     131057: None,  # account in maintenance
     131064: _HOUR,  # new people per day
+    132069: _HOUR,  # flow throttled
     133000: None,  # an earlier deregistration is not complete
     133004: None,  # server temporarily unavailable
+    133015: _HOUR,  # number just deleted
+    133016: _HOUR,  # registered too often
+    135000: None,  # generic, often bad parameters
     2494100: None,  # number in maintenance
 }
+THROTTLED: Mapping[int, Literal["number", "person"]] = {130429: "number", 131056: "person"}
 
 REFUSED: Mapping[int, Refusal] = {
     131047: "template",  # more than 24 h since the customer wrote
@@ -42,22 +49,23 @@ REFUSED: Mapping[int, Refusal] = {
     130497: "suppress",  # no messages to that country
     131021: "suppress",  # to oneself
     131026: "suppress",  # undeliverable
-    131049: "suppress",  # held back for the customer's sake
+    131049: "suppress",  # held back for the customer's sake, for a day at least
     131050: "suppress",  # the customer stopped marketing
     0: "pause",  # cannot authenticate
+    3: "pause",  # capability missing
+    10: "pause",  # permission missing
+    33: "pause",  # the shop's number is deleted
     190: "pause",  # token expired
-    3: "alert",  # capability missing
-    10: "alert",  # permission missing
-    33: "alert",  # the shop's number is deleted
-    368: "alert",  # blocked for a violation of policy
-    131005: "alert",  # access denied
+    368: "pause",  # blocked for a violation of policy
+    131005: "pause",  # access denied
+    131031: "pause",  # account locked
+    131037: "pause",  # display name not approved
+    131042: "pause",  # payment
+    131045: "pause",  # number not registered
+    133010: "pause",  # number not registered
     131030: "alert",  # not on the list of a test number
-    131031: "alert",  # account locked
-    131037: "alert",  # display name not approved
-    131042: "alert",  # payment
     131044: "alert",  # payment of calls
-    131045: "alert",  # number not registered
-    131048: "alert",  # blocked or reported too often
+    131048: "alert",  # blocked or reported too often: the number rests for hours, too
     131062: "alert",  # this message needs a phone number
     131063: "alert",  # marketing templates are switched off
     132001: "alert",  # no such template in that language
@@ -65,20 +73,15 @@ REFUSED: Mapping[int, Refusal] = {
     132015: "alert",  # template paused
     132016: "alert",  # template disabled
     132068: "alert",  # flow blocked
-    132069: "alert",  # flow throttled
     133005: "alert",  # wrong PIN
     133006: "alert",  # number not verified
     133008: "alert",  # too many PINs
     133009: "alert",  # PINs too fast
-    133010: "alert",  # number not registered
-    133015: "alert",  # number just deleted
-    133016: "alert",  # registered too often
     100: "bug",  # bad parameter
     131008: "bug",  # required parameter missing
     131009: "bug",  # parameter value invalid
     131051: "bug",  # message type unsupported
     131052: "bug",  # the customer's media could not be fetched
-    131053: "bug",  # our media could not be fetched
     131055: "bug",  # method not allowed
     132000: "bug",  # number of template values
     132005: "bug",  # template too long once filled
@@ -88,7 +91,6 @@ REFUSED: Mapping[int, Refusal] = {
     134100: "bug",  # Marketing Messages product, as the next two
     134101: "bug",
     134102: "bug",
-    135000: "bug",  # generic, often bad parameters
     137000: "bug",  # identity hash mismatch, which is never asked for
     **dict.fromkeys(range(139000, 139007), "bug"),  # managing flows
 }
@@ -114,16 +116,15 @@ def trouble(status: int, body: bytes, headers: Mapping[str, str]) -> Unavailable
         outage = InDoubt if _may_have_sent(status) else Unavailable
         return outage(SERVICE, retry_after=_asked_to_wait(headers))
     if code in WAIT or (code not in REFUSED and _passes(status)):
-        wait = _asked_to_wait(headers) or WAIT.get(code)
-        return Unavailable(SERVICE, retry_after=wait)
+        return _outage(code, _asked_to_wait(headers) or WAIT.get(code))
     if code == _INVALID_PARAMETER and as_code(error.get("error_subcode")) == _NOT_VISIBLE:
-        return SendRefused(code, "alert")
+        return SendRefused(code, "pause")
     return SendRefused(code, remedy(code))
 
 
 def remedy(code: int) -> Refusal:
     """What a refusal with that code asks for; an unknown one is a bug."""
-    return REFUSED.get(code, "alert" if code in _PERMISSIONS else "bug")
+    return REFUSED.get(code, "pause" if code in _PERMISSIONS else "bug")
 
 
 def remedy_afterwards(code: int | None) -> Remedy:
@@ -131,6 +132,14 @@ def remedy_afterwards(code: int | None) -> Remedy:
     if code is None:
         return "bug"
     return "retry" if code in WAIT else remedy(code)
+
+
+def _outage(code: int, wait: timedelta | None) -> Unavailable:
+    if code in THROTTLED:
+        return Throttled(SERVICE, THROTTLED[code], retry_after=wait)
+    if code in TRIES:
+        return PerhapsRefused(SERVICE, code, tries=TRIES[code], retry_after=wait)
+    return Unavailable(SERVICE, retry_after=wait)
 
 
 def _may_have_sent(status: int) -> bool:

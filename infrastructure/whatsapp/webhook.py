@@ -26,9 +26,9 @@ class Webhook(msgspec.Struct, frozen=True, kw_only=True):
     """The contents of one POST.
 
     `messages` are oldest first (Meta sends them in any order, dated to the second).
-    `unidentified` are messages that lack a sender, an id or the number that they were sent to.
-    `others` is all else: other fields, errors of the account, statuses of messages sent without
-    a callback.
+    `unidentified` are messages that lack a sender, an id or the number that they were sent to,
+    and errors, which belong to no message. `others` is all else, of which nothing is kept: other
+    fields, statuses of messages sent without a callback.
     """
 
     messages: tuple[IncomingMessage, ...] = ()
@@ -93,7 +93,8 @@ def _parts(
 ) -> Iterator[IncomingMessage | IncomingStatus | _Unidentified | _Other]:
     value = as_object(as_object(change).get("value"))
     messages, statuses = as_list(value.get("messages")), as_list(value.get("statuses"))
-    if as_object(change).get("field", "messages") != "messages" or not (messages or statuses):
+    brings = messages or statuses or value.get("errors")
+    if as_object(change).get("field", "messages") != "messages" or not brings:
         yield _Other(encoded(change))
         return
     number = as_name(as_object(value.get("metadata")).get("phone_number_id"))
@@ -104,4 +105,4 @@ def _parts(
     for status in statuses:
         yield incoming_status(as_object(status), number) or _Other(encoded(status))
     if value.get("errors"):
-        yield _Other(encoded({"errors": value["errors"], "metadata": value.get("metadata")}))
+        yield _Unidentified(encoded({"errors": value["errors"], "metadata": value.get("metadata")}))

@@ -342,7 +342,7 @@ async def test_an_answer_that_is_no_event_is_an_outage(
         await scripted.put(ENTRY)
 
 
-@pytest.mark.parametrize("answer", [EMPTY, Scripted(status=204), refusal("deleted", 410)])
+@pytest.mark.parametrize("answer", [EMPTY, Scripted(status=204)])
 async def test_an_event_is_gone_once_google_says_so(
     server: ScriptedServer, scripted: GoogleCalendar, answer: Scripted
 ) -> None:
@@ -350,7 +350,76 @@ async def test_an_event_is_gone_once_google_says_so(
 
     await scripted.remove(LUIS, ENTRY.event_id)
 
-    assert server.received[-1].method == "DELETE"
+    assert [one.method for one in server.received] == ["DELETE"]
+
+
+GONE, MISSING = refusal("deleted", 410), refusal("notFound", 404)
+CANCELLED = document({"id": ENTRY.event_id, "status": "cancelled"})
+
+
+@pytest.mark.parametrize(
+    "answers", [(GONE, CANCELLED), (MISSING, CANCELLED), (MISSING, MISSING, document({}))]
+)
+async def test_an_event_that_is_said_to_be_gone_is_looked_for(
+    server: ScriptedServer, scripted: GoogleCalendar, answers: tuple[Scripted, ...]
+) -> None:
+    server.will(*answers)
+
+    await scripted.remove(LUIS, ENTRY.event_id)
+
+    assert len(server.received) == len(answers)
+
+
+@pytest.mark.parametrize("answer", [GONE, MISSING])
+async def test_an_event_that_stands_is_not_gone_whatever_the_answer_was(
+    server: ScriptedServer, scripted: GoogleCalendar, answer: Scripted
+) -> None:
+    server.will(answer, document({**OURS, "status": "confirmed"}))
+
+    with pytest.raises(Unavailable):
+        await scripted.remove(LUIS, ENTRY.event_id)
+
+
+async def test_an_event_of_a_calendar_that_is_not_shared_any_more_is_not_gone(
+    server: ScriptedServer, scripted: GoogleCalendar
+) -> None:
+    server.will(MISSING, MISSING, MISSING)
+
+    with pytest.raises(CalendarRefused):
+        await scripted.remove(LUIS, ENTRY.event_id)
+
+    assert [one.method for one in server.received] == ["DELETE", "GET", "GET"]
+
+
+async def test_an_event_that_exists_and_is_not_found_is_looked_for_later(
+    server: ScriptedServer, scripted: GoogleCalendar
+) -> None:
+    server.will(TAKEN, MISSING)
+
+    with pytest.raises(Unavailable):
+        await scripted.put(ENTRY)
+
+
+async def test_a_conflict_of_calls_is_not_taken_for_an_event_that_exists(
+    server: ScriptedServer, scripted: GoogleCalendar
+) -> None:
+    server.will(refusal("conflict", 409))
+
+    with pytest.raises(Unavailable):
+        await scripted.put(ENTRY)
+
+    assert len(server.received) == 1
+
+
+async def test_an_entry_that_is_said_to_be_deleted_is_looked_at(
+    server: ScriptedServer, scripted: GoogleCalendar
+) -> None:
+    server.will(GONE, document(OURS), document({**OURS, "etag": '"3"'}))
+
+    etag = await scripted.put(ENTRY, standing='"1"')
+
+    assert [one.method for one in server.received] == ["PATCH", "GET", "PUT"]
+    assert etag == '"3"'
 
 
 @pytest.mark.parametrize("answer", [HTML, HTML_200, CUT, SILENT])

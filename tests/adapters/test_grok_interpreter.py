@@ -5,15 +5,11 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from application.understanding.reading import (
-    Context,
-    OfferedTime,
-    OpenHours,
-    Reading,
-    Topic,
-)
+from application.understanding.reading import Context, OfferedTime, Reading
 from domain.conversation import Line
+from infrastructure.grok.gate import Gate
 from infrastructure.grok.interpreter import GrokInterpreter, grok_client
+from tests.adapters.grok import ASKER, CONTEXT, MESSAGE, asker, completion, form
 from tests.adapters.scripted_server import (
     BROKEN,
     CUT,
@@ -27,41 +23,13 @@ from tests.adapters.scripted_server import (
 )
 from tests.sandbox.running import RunningSandbox
 
-CONTEXT = Context(
-    today=date(2026, 11, 24),  # a Tuesday
-    now=time(10, 0),
-    language="es",
-    services=(
-        Topic(id="haircut", names=("Haircut", "Corte de pelo")),
-        Topic(id="shave", names=("Shave", "Afeitado")),
-    ),
-    barbers=(Topic(id="luis", names=("Luis Paz",)), Topic(id="marco", names=("Marco Rossi",))),
-    hours=tuple(OpenHours(weekday=day, start=time(9), end=time(19)) for day in range(6)),
-)
-MESSAGE = "porfa arréglame la pelambrera mañana a las 5 con el Luisito"
 UNKNOWN = Reading(source="model")
 
 
-def form(**fields: object) -> str:
-    empty: dict[str, object] = {
-        "services": [],
-        "barber": None,
-        "day_phrase": None,
-        "time_phrase": None,
-    }
-    return json.dumps({"intent": "book", **empty, **fields})
-
-
-def completion(content: object, **more: object) -> Scripted:
-    message = {"role": "assistant", "content": content, "refusal": None}
-    choice = {"index": 0, "message": message, "finish_reason": "stop", **more}
-    return document({"id": "5f0e", "object": "chat.completion", "choices": [choice]})
-
-
 @pytest.fixture
-async def grok(server: ScriptedServer) -> AsyncIterator[GrokInterpreter]:
+async def grok(server: ScriptedServer, gate: Gate) -> AsyncIterator[GrokInterpreter]:
     async with grok_client(api_url=f"{server.url}/v1", api_key="xai-secret") as client:
-        yield GrokInterpreter(client, deadline=timedelta(seconds=2))
+        yield GrokInterpreter(client, gate, deadline=timedelta(seconds=2))
 
 
 async def test_a_form_becomes_a_reading_whose_date_our_own_rules_read(
@@ -70,7 +38,7 @@ async def test_a_form_becomes_a_reading_whose_date_our_own_rules_read(
     content = form(services=["haircut"], barber="luis", day_phrase="mañana", time_phrase="a las 5")
     server.will(completion(content))
 
-    reading = await grok.read(MESSAGE, CONTEXT, ())
+    reading = await grok.read(MESSAGE, CONTEXT, (), asker=ASKER)
 
     assert (reading.intents, reading.source) == (("book",), "model")
     assert (reading.services, reading.barber) == (("haircut",), "luis")
@@ -80,7 +48,7 @@ async def test_a_form_becomes_a_reading_whose_date_our_own_rules_read(
 async def test_it_does_not_matter_who_cuts(server: ScriptedServer, grok: GrokInterpreter) -> None:
     server.will(completion(form(barber="any barber")))
 
-    reading = await grok.read(MESSAGE, CONTEXT, ())
+    reading = await grok.read(MESSAGE, CONTEXT, (), asker=ASKER)
 
     assert (reading.barber, reading.any_barber) == (None, True)
 
@@ -104,7 +72,7 @@ async def test_what_is_not_the_shop_s_or_not_in_the_message_is_dropped(
 ) -> None:
     server.will(completion(form(**invented)))
 
-    reading = await grok.read(MESSAGE, CONTEXT, ())
+    reading = await grok.read(MESSAGE, CONTEXT, (), asker=ASKER)
 
     assert reading == Reading(intents=("book",), source="model")
 
@@ -112,18 +80,29 @@ async def test_what_is_not_the_shop_s_or_not_in_the_message_is_dropped(
 async def test_a_service_is_taken_once(server: ScriptedServer, grok: GrokInterpreter) -> None:
     server.will(completion(form(services=["shave", "massage", "haircut", "shave"])))
 
-    reading = await grok.read(MESSAGE, CONTEXT, ())
+    reading = await grok.read(MESSAGE, CONTEXT, (), asker=ASKER)
 
     assert reading.services == ("shave", "haircut")
 
 
 @pytest.mark.parametrize("intent", ["unknown", "opt_out", "opt_in", "refund", ""])
-async def test_what_is_off_topic_stays_unknown_whatever_else_the_form_says(
+async def test_what_is_no_wish_stays_unknown_whatever_else_the_form_says(
     server: ScriptedServer, grok: GrokInterpreter, intent: str
 ) -> None:
     server.will(completion(form(intent=intent, services=["haircut"], day_phrase="mañana")))
 
-    assert await grok.read(MESSAGE, CONTEXT, ()) == UNKNOWN
+    assert await grok.read(MESSAGE, CONTEXT, (), asker=ASKER) == UNKNOWN
+
+
+async def test_what_is_off_topic_is_nothing_else(
+    server: ScriptedServer, grok: GrokInterpreter
+) -> None:
+    content = form(intent="off_topic", services=["haircut"], day_phrase="mañana")
+    server.will(completion(content))
+
+    reading = await grok.read(MESSAGE, CONTEXT, (), asker=ASKER)
+
+    assert reading == Reading(intents=("off_topic",), source="model")
 
 
 @pytest.mark.parametrize("dressed", ["```json\n{}\n```", "Sure! {} Anything else?"])
@@ -132,7 +111,7 @@ async def test_fences_and_prose_around_the_form_do_no_harm(
 ) -> None:
     server.will(completion(dressed.replace("{}", form(services=["haircut"]))))
 
-    reading = await grok.read(MESSAGE, CONTEXT, ())
+    reading = await grok.read(MESSAGE, CONTEXT, (), asker=ASKER)
 
     assert reading.services == ("haircut",)
 
@@ -178,7 +157,7 @@ async def test_whatever_else_comes_back_is_not_understood(
 ) -> None:
     server.will(answer)
 
-    assert await grok.read(MESSAGE, CONTEXT, ()) == UNKNOWN
+    assert await grok.read(MESSAGE, CONTEXT, (), asker=ASKER) == UNKNOWN
     assert len(server.received) == 1
 
 
@@ -188,7 +167,7 @@ async def test_an_outage_is_tried_once_more_and_then_not_understood(
 ) -> None:
     server.will(answer)
 
-    assert await grok.read(MESSAGE, CONTEXT, ()) == UNKNOWN
+    assert await grok.read(MESSAGE, CONTEXT, (), asker=ASKER) == UNKNOWN
     assert len(server.received) == 2
 
 
@@ -197,21 +176,21 @@ async def test_an_answer_at_the_second_try_counts(
 ) -> None:
     server.will(HTML, completion(form(services=["haircut"])))
 
-    reading = await grok.read(MESSAGE, CONTEXT, ())
+    reading = await grok.read(MESSAGE, CONTEXT, (), asker=ASKER)
 
     assert reading.services == ("haircut",)
 
 
-async def test_silence_ends_with_the_deadline(server: ScriptedServer) -> None:
+async def test_silence_ends_with_the_deadline(server: ScriptedServer, gate: Gate) -> None:
     server.will(SILENT)
     async with grok_client(api_url=f"{server.url}/v1", api_key="xai-secret") as client:
-        grok = GrokInterpreter(client, deadline=timedelta(seconds=0.1))
+        grok = GrokInterpreter(client, gate, deadline=timedelta(seconds=0.1))
 
-        assert await grok.read(MESSAGE, CONTEXT, ()) == UNKNOWN
+        assert await grok.read(MESSAGE, CONTEXT, (), asker=ASKER) == UNKNOWN
 
 
 async def test_the_request_is_the_documented_one_without_anything_of_openai_s(
-    server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+    server: ScriptedServer, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OPENAI_ORG_ID", "org-1")
     monkeypatch.setenv("OPENAI_PROJECT_ID", "proj-1")
@@ -219,9 +198,9 @@ async def test_the_request_is_the_documented_one_without_anything_of_openai_s(
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9")
     server.will(completion(form()))
     async with grok_client(api_url=f"{server.url}/v1", api_key="xai-secret") as client:
-        grok = GrokInterpreter(client, model="grok-4.3", reasoning_effort="none")
+        grok = GrokInterpreter(client, gate, model="grok-4.3", reasoning_effort="none")
 
-        await grok.read(MESSAGE, CONTEXT, ())
+        await grok.read(MESSAGE, CONTEXT, (), asker=ASKER)
 
     (request,) = server.received
     assert (request.method, request.path) == ("POST", "/v1/chat/completions")
@@ -229,14 +208,15 @@ async def test_the_request_is_the_documented_one_without_anything_of_openai_s(
     assert not {"openai-organization", "openai-project"} & request.headers.keys()
     assert (request.json["model"], request.json["reasoning_effort"]) == ("grok-4.3", "none")
     assert "user" not in request.json
+    assert request.headers["x-grok-conv-id"] == "demo"
 
 
-async def test_an_effort_is_sent_only_if_there_is_one(server: ScriptedServer) -> None:
+async def test_an_effort_is_sent_only_if_there_is_one(server: ScriptedServer, gate: Gate) -> None:
     server.will(completion(form()))
     async with grok_client(api_url=f"{server.url}/v1", api_key="xai-secret") as client:
-        grok = GrokInterpreter(client, model="grok-4.20", reasoning_effort=None)
+        grok = GrokInterpreter(client, gate, model="grok-4.20", reasoning_effort=None)
 
-        await grok.read(MESSAGE, CONTEXT, ())
+        await grok.read(MESSAGE, CONTEXT, (), asker=ASKER)
 
     assert "reasoning_effort" not in server.received[0].json
 
@@ -248,7 +228,7 @@ async def test_telephone_numbers_addresses_and_surnames_stay_in_the_house(
     said = "llámame al +1 (555) 010-0111 o al 5550100122, ana@example.com, el 01-12-2026 a las 5"
     lines = (Line(by="customer", text="mi cel es 555 010 0133"), Line(by="shop", text="Gracias"))
 
-    await grok.read(said, CONTEXT, lines)
+    await grok.read(said, CONTEXT, lines, asker=ASKER)
 
     sent = server.received[0].body.decode()
     assert [secret in sent for secret in ("0111", "0122", "0133", "ana@", "Paz", "Rossi")] == [
@@ -257,12 +237,53 @@ async def test_telephone_numbers_addresses_and_surnames_stay_in_the_house(
     assert [word in sent for word in ("Luis", "Gracias", "01-12-2026", "a las 5")] == [True] * 4
 
 
+async def test_a_customer_s_surname_stays_in_the_house(
+    server: ScriptedServer, grok: GrokInterpreter
+) -> None:
+    server.will(completion(form()))
+    lines = (
+        Line(by="customer", text="hola, me llamo Inés Montalvo"),
+        Line(by="shop", text="¡Hola Inés Montalvo! Te aparto las 5 con Marco Rossi"),
+    )
+
+    await grok.read(
+        "soy de los Quiroga, ¿me arreglan?", CONTEXT, lines, asker=asker(name="Inés Quiroga")
+    )
+
+    sent = server.received[0].body.decode().casefold()
+    assert [name in sent for name in ("montalvo", "quiroga", "rossi")] == [False] * 3
+    assert [name in sent for name in ("inés", "marco", "de los [surname]")] == [True] * 3
+
+
+async def test_a_surname_that_is_also_a_service_or_a_barber_is_let_through(
+    server: ScriptedServer, grok: GrokInterpreter
+) -> None:
+    server.will(completion(form()))
+
+    await grok.read("el afeitado con luis", CONTEXT, (), asker=asker(name="Eva Luis Afeitado"))
+
+    question = json.loads(json.loads(server.received[0].body)["messages"][1]["content"])
+    assert question["message"] == "el afeitado con luis"
+
+
+async def test_the_hours_and_the_local_time_go_along(
+    server: ScriptedServer, grok: GrokInterpreter
+) -> None:
+    server.will(completion(form()))
+
+    await grok.read(MESSAGE, CONTEXT, (), asker=ASKER)
+
+    shop, question = (one["content"] for one in json.loads(server.received[0].body)["messages"])
+    assert '"Monday 09:00-19:00"' in shop
+    assert json.loads(question)["local_time"] == "Tuesday 2026-11-24 10:00"
+
+
 async def test_the_schema_is_strict_and_closed(
     server: ScriptedServer, grok: GrokInterpreter
 ) -> None:
     server.will(completion(form()))
 
-    await grok.read(MESSAGE, CONTEXT, ())
+    await grok.read(MESSAGE, CONTEXT, (), asker=ASKER)
 
     request = json.loads(server.received[0].body)
     schema = request["response_format"]["json_schema"]
@@ -279,14 +300,15 @@ async def test_what_stays_the_same_comes_first_and_only_the_last_lines_go_along(
     server: ScriptedServer, grok: GrokInterpreter
 ) -> None:
     server.will(completion(form()))
-    lines = tuple(Line(by="customer", text=f"línea {number}") for number in range(10))
+    lines = tuple(Line(by="customer", text=f"línea {number:02}") for number in range(12))
 
-    await grok.read("uno", CONTEXT, lines)
-    await grok.read("dos", CONTEXT, ())
+    await grok.read("uno", CONTEXT, lines, asker=ASKER)
+    await grok.read("dos", CONTEXT, (), asker=ASKER)
 
     first, second = (json.loads(one.body)["messages"] for one in server.received)
     assert first[0] == second[0]
-    assert ["línea 3" in first[1]["content"], "línea 4" in first[1]["content"]] == [False, True]
+    sent = [f"línea {number:02}" in first[1]["content"] for number in range(12)]
+    assert sent == [False] * 2 + [True] * 10
 
 
 async def test_what_was_offered_goes_along(server: ScriptedServer, grok: GrokInterpreter) -> None:
@@ -302,7 +324,7 @@ async def test_what_was_offered_goes_along(server: ScriptedServer, grok: GrokInt
         offered=(offered,),
     )
 
-    await grok.read("la última", context, ())
+    await grok.read("la última", context, (), asker=ASKER)
 
     question = json.loads(json.loads(server.received[0].body)["messages"][1]["content"])
     assert question["customer_was_asked_for"] == "offer"
@@ -335,9 +357,9 @@ async def test_trouble_is_logged_without_a_word_of_the_customer(
 ) -> None:
     server.will(answer)
 
-    await grok.read(INJECTION, CONTEXT, ())
+    await grok.read(INJECTION, CONTEXT, (), asker=ASKER)
 
-    (record,) = [one for one in caplog.records if one.name.startswith("infrastructure")]
+    record, *_ = [one for one in caplog.records if one.name.startswith("infrastructure")]
     assert record.levelno == level
     assert words in record.getMessage()
     assert [secret in caplog.text for secret in ("5550100111", "xai-secret", "ignore")] == [
@@ -351,18 +373,18 @@ async def test_the_emulator_takes_the_request_and_its_answer_is_read(
     script = [{"contains": "pelambrera", "content": form(services=["haircut"])}]
     sandbox.http.put("/sandbox/xai/answers", json=script)
 
-    reading = await grok_of(f"{sandbox.url}/sandbox/xai/v1").read(MESSAGE, CONTEXT, ())
+    reading = await grok_of(f"{sandbox.url}/sandbox/xai/v1").read(MESSAGE, CONTEXT, (), asker=ASKER)
 
     assert reading.services == ("haircut",)
 
 
 @pytest.fixture
-async def grok_of() -> AsyncIterator[Callable[[str], GrokInterpreter]]:
+async def grok_of(gate: Gate) -> AsyncIterator[Callable[[str], GrokInterpreter]]:
     clients = []
 
     def made(api_url: str) -> GrokInterpreter:
         clients.append(grok_client(api_url=api_url, api_key="sandbox"))
-        return GrokInterpreter(clients[-1])
+        return GrokInterpreter(clients[-1], gate)
 
     yield made
     for client in clients:

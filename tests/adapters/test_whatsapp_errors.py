@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from application.ports import InDoubt, SendRefused, Unavailable
+from application.ports import InDoubt, PerhapsRefused, SendRefused, Throttled, Unavailable
 from infrastructure.whatsapp.errors import REFUSED, WAIT, remedy_afterwards, trouble
 
 
@@ -24,9 +24,14 @@ def error(code: object, **more: object) -> bytes:
         (130429, 400, timedelta(seconds=5)),
         (131000, 500, None),
         (131016, 500, None),
-        (131056, 400, timedelta(seconds=6)),
+        (131053, 400, None),
+        (131056, 400, None),
         (131057, 500, None),
         (131064, 400, timedelta(hours=1)),
+        (132069, 400, timedelta(hours=1)),
+        (133015, 400, timedelta(hours=1)),
+        (133016, 400, timedelta(hours=1)),
+        (135000, 400, None),
         (133000, 500, None),
         (133004, 503, None),
         (2494100, 400, None),
@@ -47,14 +52,14 @@ def test_what_passes_is_tried_again_after_its_wait(
     ("code", "remedy"),
     [
         (131047, "template"),
-        *((code, "pause") for code in (0, 190)),
+        *((code, "pause") for code in (0, 3, 10, 33, 190, 200, 299, 368)),
+        *((code, "pause") for code in (131005, 131031, 131037, 131042, 131045, 133010)),
         *((code, "suppress") for code in (131050, 131026, 130472, 131049, 131021, 130403, 130497)),
-        *((code, "alert") for code in (132015, 132016, 131031, 131042, 3, 10, 33, 368)),
-        *((code, "alert") for code in (200, 299, 131005, 131030, 131037, 131044, 131045, 131048)),
-        *((code, "alert") for code in (131062, 131063, 132001, 132007, 132068, 132069)),
-        *((code, "alert") for code in (133005, 133006, 133008, 133009, 133010, 133015, 133016)),
-        *((code, "bug") for code in (100, 131008, 131009, 131051, 131052, 131053, 131055)),
-        *((code, "bug") for code in (132000, 132005, 132008, 132012, 135000, 137000)),
+        *((code, "alert") for code in (131030, 131044, 131048, 131062, 131063)),
+        *((code, "alert") for code in (132001, 132007, 132015, 132016, 132068)),
+        *((code, "alert") for code in (133005, 133006, 133008, 133009)),
+        *((code, "bug") for code in (100, 131008, 131009, 131051, 131052, 131055)),
+        *((code, "bug") for code in (132000, 132005, 132008, 132012, 137000)),
         *((code, "bug") for code in (134011, 134100, 134101, 134102, *range(139000, 139007))),
         (987654, "bug"),
     ],
@@ -113,11 +118,27 @@ def test_an_answer_without_a_document_leaves_doubt_where_the_message_may_be_sent
     assert isinstance(trouble(status, b"<html>", {}), InDoubt) is in_doubt
 
 
-def test_an_object_that_the_token_does_not_see_is_for_a_person() -> None:
+def test_a_number_that_the_token_does_not_see_is_paused() -> None:
     told = trouble(400, error(100, error_subcode=33, error_data="a plain string"), {})
 
     assert isinstance(told, SendRefused)
-    assert told.remedy == "alert"
+    assert told.remedy == "pause"
+
+
+@pytest.mark.parametrize(("code", "tries"), [(1, 2), (131053, 1), (135000, 1)])
+def test_what_hardly_passes_is_worth_a_try_or_two(code: int, tries: int) -> None:
+    told = trouble(400, error(code), {})
+
+    assert isinstance(told, PerhapsRefused)
+    assert (told.code, told.tries) == (code, tries)
+
+
+@pytest.mark.parametrize(("code", "whom"), [(130429, "number"), (131056, "person")])
+def test_a_limit_is_told_with_what_it_is_of(code: int, whom: str) -> None:
+    told = trouble(400, error(code), {})
+
+    assert isinstance(told, Throttled)
+    assert told.whom == whom
 
 
 @pytest.mark.parametrize(

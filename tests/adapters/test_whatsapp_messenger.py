@@ -81,13 +81,13 @@ async def test_a_message_is_marked_as_read_while_an_answer_is_typed(
     assert sandbox.http.get(f"/sandbox/phones/{ANA}").json()["typing"] is True
 
 
-async def test_an_unknown_number_of_the_shop_is_for_a_person(
+async def test_an_unknown_number_of_the_shop_is_paused(
     messenger: WhatsAppMessenger,
 ) -> None:
     with pytest.raises(SendRefused) as refused:
         await messenger.send(Reply(body="hi"), phone_number_id="999", to=TO, callback="r-1")
 
-    assert (refused.value.code, refused.value.remedy) == (100, "alert")
+    assert (refused.value.code, refused.value.remedy) == (100, "pause")
 
 
 async def test_a_wrong_token_is_for_a_person(sandbox: RunningSandbox) -> None:

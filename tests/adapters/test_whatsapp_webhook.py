@@ -382,7 +382,7 @@ def test_a_status_of_nothing_of_ours_is_handed_over_as_it_came(told: object) -> 
     assert [json.loads(raw) for raw in brought.others] == [told]
 
 
-def test_errors_of_the_account_are_handed_over() -> None:
+def test_errors_that_belong_to_no_message_are_kept() -> None:
     alone, beside = (
         change(errors=[{"code": 130429}]),
         change(errors=[{"code": 131052}], messages=[text("hola")]),
@@ -391,7 +391,8 @@ def test_errors_of_the_account_are_handed_over() -> None:
     brought = webhook(alone, beside)
 
     assert len(brought.messages) == 1
-    assert [b'"code":130429' in brought.others[0], b'"code":131052' in brought.others[1]] == [
+    kept = brought.unidentified
+    assert [b'"code":130429' in kept[0], b'"code":131052' in kept[1]] == [
         True,
         True,
     ]

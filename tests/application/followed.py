@@ -21,7 +21,7 @@ from infrastructure.google.connection import GoogleConnection, token_credentials
 from infrastructure.google.reader import GoogleCalendarReader
 from infrastructure.redis.clients import connect_async
 from tests.application.counter import DEMO, Counter, changed
-from tests.sandbox.running import BEARER, LUIS, RunningSandbox
+from tests.sandbox.running import LUIS, PERSON, RunningSandbox
 
 F = TypeVar("F", bound="Followed")
 
@@ -117,7 +117,7 @@ class Followed:
     def deletes(self, event_id: str) -> None:
         """Somebody deletes an event."""
         path = self._path(f"/{event_id}")
-        assert self.sandbox.http.delete(path, headers=BEARER).status_code == 204
+        assert self.sandbox.http.delete(path, headers=PERSON).status_code == 204
 
     def events(self) -> list[dict[str, object]]:
         """What stands in the calendar."""
@@ -135,7 +135,7 @@ class Followed:
         return [one["query"] for one in reversed(listed)]
 
     def _call(self, method: str, path: str, body: Mapping[str, object] | None) -> dict[str, object]:
-        answer = self.sandbox.http.request(method, self._path(path), headers=BEARER, json=body)
+        answer = self.sandbox.http.request(method, self._path(path), headers=PERSON, json=body)
         assert answer.status_code == 200, answer.text
         document: dict[str, object] = answer.json()
         return document

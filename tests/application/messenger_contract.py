@@ -54,13 +54,13 @@ class MessengerContract:
 
         assert line.received() == ["template"]
 
-    async def test_a_number_that_the_shop_does_not_have_is_for_a_person(self, line: Line) -> None:
+    async def test_a_number_that_the_shop_does_not_have_is_paused(self, line: Line) -> None:
         line.hear()
 
         with pytest.raises(SendRefused) as refused:
             await line.messenger.send(HELLO, phone_number_id="999", to=ANA, callback="r-1")
 
-        assert refused.value.remedy == "alert"
+        assert refused.value.remedy == "pause"
         assert line.received() == []
 
     async def test_a_message_is_marked_while_an_answer_is_typed(self, line: Line) -> None:

@@ -40,11 +40,13 @@ class Office:
             ),
         )
         self.progress = RecordProgress(
-            Recording(store=counter.store, clock=counter.clock, actor="whatsapp")
+            Recording(store=counter.store, clock=counter.clock, actor="whatsapp"),
+            departures=self.departures,
         )
         self.mark_seen = MarkSeen(
             store=counter.store,
             messenger=self.messenger,
+            departures=self.departures,
             clock=counter.clock,
             shops=counter.by_number,
         )

@@ -51,7 +51,7 @@ async def test_a_known_customer_hears_that_it_is_our_fault_and_that_a_person_is_
     await apologise(ana.id, odd(ana))
 
     assert (await said(counter))[1:] == [f"{text('sorry')} {text('person', owner='Sam')}"]
-    assert [called.why for called in await counter.events(PersonCalled)] == ["not_understood"]
+    assert [called.why for called in await counter.events(PersonCalled)] == ["parked"]
 
 
 async def test_a_shop_without_an_owners_phone_promises_an_answer_of_the_owner() -> None:

@@ -8,6 +8,7 @@ from application.recording import Recording
 from application.update_calendar import UpdateCalendar
 from domain.appointment import AppointmentBooked, AppointmentCancelled, AppointmentMoved
 from domain.calendar_entry import (
+    CalendarEntryBegun,
     CalendarEntryRefused,
     CalendarEntryRemoved,
     CalendarEntryWritten,
@@ -89,10 +90,13 @@ async def test_an_update_that_is_repeated_does_nothing(wall: Wall) -> None:
 
 
 async def test_an_update_whose_record_was_lost_ends_in_the_same_entry(wall: Wall) -> None:
+    async def note() -> None:
+        """That the entry is begun is recorded."""
+
     async def lose() -> None:
         raise Unavailable("event store")
 
-    wall.counter.store.meanwhile.append(lose)
+    wall.counter.store.meanwhile += [note, lose]
     with pytest.raises(Unavailable):
         await wall.shows(AppointmentBooked)
 
@@ -225,11 +229,15 @@ async def test_a_barber_who_left_the_shop_is_a_refusal_that_is_recorded(counter:
     assert [one.reason for one in await counter.events(CalendarEntryRefused)] == ["no_such_barber"]
 
 
-async def test_an_outage_records_nothing(wall: Wall) -> None:
-    before = await wall.counter.log()
-    wall.calendar.will(Unavailable("google"))
+async def test_an_outage_leaves_on_record_that_the_entry_was_begun_once(
+    wall: Wall, booked: AppointmentBooked
+) -> None:
+    for _ in range(2):
+        wall.calendar.will(Unavailable("google"))
+        with pytest.raises(Unavailable):
+            await wall.shows(AppointmentBooked)
 
-    with pytest.raises(Unavailable):
-        await wall.shows(AppointmentBooked)
-
-    assert await wall.counter.log() == before
+    assert await wall.counter.events(CalendarEntryBegun) == (
+        CalendarEntryBegun(calendar_id=MARCO, event_id=f"{booked.appointment_id}g0"),
+    )
+    assert await wall.counter.events(CalendarEntryWritten) == ()

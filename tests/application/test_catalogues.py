@@ -23,6 +23,8 @@ COMPUTED = {
     "shop.": {"shop.late", "shop.media", "shop.calendar"},
     "button.": {"button.services", "button.hours"},
     "about.": {"about.payment", "about.walk_ins"},
+    "guess.": {"guess.late", "guess.my_data"},
+    "language.": {f"language.{one}" for one in CATALOGUES},
 }
 
 

@@ -42,6 +42,17 @@ async def test_a_busy_event_blocks_its_time_in_the_diary(luis: Followed) -> None
     assert await luis.offers(at("14:30"), "marco")
 
 
+async def test_an_invitation_that_the_barber_declines_gives_its_time_back(luis: Followed) -> None:
+    invited = {"email": luis.calendar_id, "responseStatus": "needsAction"}
+    event_id = await lunch(luis, attendees=[invited])
+    before = await luis.offers(at("14:30"))
+
+    luis.changes(event_id, attendees=[{**invited, "responseStatus": "declined"}])
+    await luis.sync()
+
+    assert (before, await luis.offers(at("14:30"))) == (False, True)
+
+
 async def test_what_is_read_again_is_recorded_once(luis: Followed) -> None:
     await lunch(luis)
     before = await luis.counter.log()

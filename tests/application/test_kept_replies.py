@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from application.ports import SendRefused
+from application.ports import PerhapsRefused, SendRefused
 from domain.conversation import NoticeSent, ReplyComposed
 from domain.reply import Reply
 from tests.application.counter import Counter, Writer
@@ -106,11 +106,20 @@ async def test_after_a_week_it_is_not_said_any_more(office: Office, ana: Writer)
     assert len(said) == 1
 
 
-async def test_a_new_answer_does_not_depend_on_the_old_one(office: Office, ana: Writer) -> None:
+@pytest.mark.parametrize(
+    "refused",
+    [
+        SendRefused(131009, "bug"),
+        PerhapsRefused("whatsapp", 135000, tries=0, retry_after=None),
+    ],
+)
+async def test_a_new_answer_does_not_depend_on_the_old_one(
+    office: Office, ana: Writer, refused: Exception
+) -> None:
     await ana.says(BOOKING)
     office.counter.clock.forward(DAY)
     await office.send((await replies(office))[-1])
-    office.messenger.will(SendRefused(131009, "bug"))
+    office.messenger.will(refused)
 
     said = await comes_back(office, ana)
 

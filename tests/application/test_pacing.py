@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from application.ports import Held, NumberPaused, SendRefused, Template, Wait
-from domain.conversation import NoticeSent, ReplyComposed, ReplyProgressed, ReplySent
+from application.ports import Held, NumberPaused, SendRefused, Template, Throttled, Wait
+from domain.conversation import NoticeSent, ReplyComposed, ReplyLost, ReplyProgressed, ReplySent
 from domain.customer import OptedOut
 from tests.application.counter import Counter, Writer
 from tests.application.office import NUMBER, Office
@@ -21,9 +21,9 @@ def office(counter: Counter, ana: Writer) -> Office:
     return made
 
 
-async def lost(office: Office, callback: str = "") -> int:
+async def lost(office: Office, callback: str = "", *, code: int = 131000) -> int:
     """Let WhatsApp tell that it lost a message; the position of that."""
-    await office.status("failed", code=131000, callback=callback, remedy="retry")
+    await office.status("failed", code=code, callback=callback, remedy="retry")
     return await office.position(ReplyProgressed)
 
 
@@ -84,6 +84,79 @@ async def test_each_pause_is_longer_up_to_an_hour(office: Office, ana: Writer) -
         office.seconds += paused.value.by.total_seconds()
 
     assert pauses == [1, 2, 4, 8, 16, 32, 60, 60, 60]
+
+
+async def test_a_number_that_is_told_as_failing_later_is_paused_too(
+    office: Office, ana: Writer
+) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+
+    await office.status("failed", code=131042, remedy="pause")
+    await office.status("failed", code=131042, remedy="pause")
+
+    assert await office.departures.paused() == {NUMBER: 131042}
+
+
+async def test_what_a_paused_number_lost_is_sent_after_the_pause(
+    office: Office, ana: Writer
+) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+    await office.status("failed", code=131042, remedy="pause")
+    position = await office.position(ReplyProgressed)
+    with pytest.raises(NumberPaused):
+        await office.send(position, outages=ONCE)
+
+    office.seconds += 60
+    await office.send(position, outages=ONCE)
+
+    first, second = office.messenger.sent
+    assert first.content == second.content
+
+
+async def test_a_number_that_was_reported_too_often_rests_for_an_hour(
+    office: Office, ana: Writer
+) -> None:
+    await ana.says("hello")
+    office.messenger.will(SendRefused(131048, "alert"))
+    position = await office.position(ReplyComposed)
+    with pytest.raises(SendRefused):
+        await office.send(position)
+
+    with pytest.raises(NumberPaused) as paused:
+        await office.send(position)
+
+    assert paused.value.by == timedelta(hours=1)
+
+
+async def test_a_limit_of_the_number_slows_all_of_it_down(office: Office, ana: Writer) -> None:
+    await ana.says("hello")
+    position = await office.position(ReplyComposed)
+    wait = timedelta(seconds=5)
+    office.messenger.will(Throttled("whatsapp", "number", retry_after=wait))
+    with pytest.raises(Throttled):
+        await office.send(position)
+
+    with pytest.raises(Held) as held:
+        await office.departures.leave("x.0", number=NUMBER, per_second=80, person="leo")
+
+    assert wait - timedelta(seconds=1) < held.value.by <= wait + timedelta(seconds=1)
+
+
+async def test_a_limit_of_a_pair_slows_that_person_down_alone(office: Office, ana: Writer) -> None:
+    await ana.says("hello")
+    position = await office.position(ReplyComposed)
+    office.messenger.will(Throttled("whatsapp", "person", retry_after=None))
+    with pytest.raises(Throttled):
+        await office.send(position)
+
+    with pytest.raises(Held) as held:
+        await office.send(position)
+    other = await office.departures.leave("x.0", number=NUMBER, per_second=80, person="leo")
+
+    assert held.value.by == timedelta(seconds=6)
+    assert other.name == "x.0"
 
 
 async def test_one_message_tries_for_all_whether_a_pause_is_over(
@@ -151,16 +224,63 @@ async def test_before_it_is_sent_once_more_it_waits(office: Office, ana: Writer)
     assert (held.value.by, held.value.counted) == (timedelta(seconds=15), True)
 
 
-async def test_what_is_lost_again_and_again_is_sent_four_times_in_all(
+@pytest.mark.parametrize(("code", "times"), [(131000, 4), (1, 3), (131053, 2), (135000, 2)])
+async def test_what_is_lost_again_and_again_comes_to_a_person(
+    office: Office, ana: Writer, code: int, times: int
+) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+    for _ in range(times - 1):
+        position = await lost(office, office.messenger.sent[-1].callback, code=code)
+        await office.send(position, outages=ONCE)
+    position = await lost(office, office.messenger.sent[-1].callback, code=code)
+
+    with pytest.raises(SendRefused) as refused:
+        await office.send(position, outages=ONCE)
+
+    assert refused.value.code == code
+    assert len(office.messenger.sent) == times
+
+
+async def test_what_could_not_be_listed_comes_to_a_person_all_the_same(
     office: Office, ana: Writer
 ) -> None:
     await ana.says("hello")
     await office.send(await office.position(ReplyComposed))
-    for _ in range(5):
-        position = await lost(office, office.messenger.sent[-1].callback)
-        await office.send(position, outages=ONCE)
+    await office.status("failed", code=132015, remedy="alert")
+    position = await office.position(ReplyProgressed)
+    with pytest.raises(SendRefused):
+        await office.send(position)
 
-    assert len(office.messenger.sent) == 4
+    with pytest.raises(SendRefused):
+        await office.send(position, taken=2)
+
+    assert len(office.messenger.sent) == 1
+    assert len(await office.counter.events(ReplyLost)) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "remedy"), [(132015, "alert"), (131048, "alert"), (131009, "bug"), (987654, "bug")]
+)
+async def test_what_no_repetition_mends_comes_to_a_person_who_may_have_it_sent_again(
+    office: Office, ana: Writer, code: int, remedy: str
+) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+    await office.status("failed", code=code, remedy=remedy)
+    position = await office.position(ReplyProgressed)
+    with pytest.raises(SendRefused) as refused:
+        await office.send(position)
+    pause = await office.departures.pause(NUMBER, code)
+    office.seconds += 6 * pause.by.total_seconds()
+
+    await office.send(position)
+    await office.send(position)
+
+    assert refused.value.code == code
+    first, second = office.messenger.sent
+    assert first.content == second.content
+    assert len(await office.counter.events(ReplyLost)) == 1
 
 
 async def test_the_statuses_of_a_repetition_are_its_own(office: Office, ana: Writer) -> None:

@@ -10,7 +10,7 @@ from eventsourcing.popo import POPOApplicationRecorder
 
 from application.events import Event
 from application.ports import Append, NewerEvent, Stamp
-from application.replaying.comparison import compare
+from application.replaying.comparison import LiveNames, compare
 from application.replaying.day_book import BookedDay, day_book
 from application.replaying.day_figures import figures
 from application.replaying.open_bookings import open_bookings
@@ -222,8 +222,30 @@ async def test_the_first_stream_that_leads_elsewhere_is_named(counter: Counter, 
 
     assert difference is not None
     assert difference.stream == "appointment:a2"
+    assert difference.replayed is not None
     assert difference.live is not None
     assert (difference.replayed.version, difference.live.version) == (1, 2)
+
+
+async def test_a_stream_of_which_the_log_has_nothing_is_a_difference(
+    counter: Counter, past: Past
+) -> None:
+    past.add("appointment:a1", booked("a1"))
+    await counter.add("appointment:a1", booked("a1"))
+    await counter.add(DAY, claimed())
+
+    with replayed(past.recorder) as scratch:
+        names = ("appointment:a1", DAY, OTHER)
+        found = await compare(scratch, counter.store, 100, beginning_with(*names))
+        before = await compare(scratch, counter.store, 1, beginning_with(*names))
+
+    assert found is not None
+    assert (found.stream, found.replayed) == (DAY, None)
+    assert before is None
+
+
+def beginning_with(*names: str) -> LiveNames:
+    return lambda beginning: [one for one in names if one.startswith(beginning)]
 
 
 async def test_a_stream_that_is_gone_is_a_difference(counter: Counter, past: Past) -> None:

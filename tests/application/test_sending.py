@@ -6,8 +6,16 @@ import msgspec
 import pytest
 
 from application.ports import SendRefused, Template, Unavailable
-from domain.conversation import PersonCalled, ReplyComposed, ReplyProgressed, ReplySent, ShopTold
-from domain.customer import Address
+from domain import conversation
+from domain.conversation import (
+    Call,
+    PersonCalled,
+    ReplyComposed,
+    ReplyProgressed,
+    ReplySent,
+    ShopTold,
+)
+from domain.customer import Address, ConversationOpened
 from tests.application.counter import DEMO, NO_TIME, Counter, Writer
 from tests.application.office import NUMBER, Office
 from tests.fakes.messenger import Seen
@@ -212,6 +220,34 @@ async def test_the_owner_is_told_who_wants_a_person(office: Office, ana: Writer)
     )
 
 
+@pytest.mark.parametrize(
+    ("spoken", "why", "words"),
+    [
+        ("en", "asked", "Ana wants to talk to a person."),
+        ("en", "complaint", "Ana wants to talk to a person."),
+        ("en", "not_understood", "Ana wrote what I don't understand."),
+        ("en", "parked", "Ana wrote something that I couldn't take care of."),
+        ("es", "asked", "Ana quiere hablar con una persona."),
+        ("es", "not_understood", "Ana ha escrito algo que no entiendo."),
+        ("es", "parked", "Ana ha escrito algo que no he podido atender."),
+    ],
+)
+async def test_the_shop_is_told_why_a_person_is_called(spoken: str, why: Call, words: str) -> None:
+    counter = Counter(shop=msgspec.structs.replace(DEMO, languages=(spoken,)))
+    office, ana = Office(counter), counter.customer()
+    await ana.says("hello")
+    chat = (await counter.events(ConversationOpened))[0].conversation_id
+    called = PersonCalled(why=why, at=counter.clock.now())
+    await counter.add(conversation.stream(chat), called)
+
+    await office.send(await office.position(PersonCalled))
+
+    (sent,) = office.messenger.sent
+    assert isinstance(sent.content, Template)
+    assert sent.content.values[0].startswith(words)
+    counter.close()
+
+
 async def test_the_shop_is_told_of_a_picture(office: Office, ana: Writer) -> None:
     await ana.sends(ana.message(kind="image", text="like this", raw="{}"))
 
@@ -296,6 +332,16 @@ async def test_a_message_is_marked_as_read_with_typing_where_an_answer_comes(
 
 async def test_while_a_person_answers_nothing_is_marked(office: Office, ana: Writer) -> None:
     await ana.says("I want to talk to a person")
+
+    await office.mark_seen(ana.id, ana.text("hello?"))
+
+    assert office.messenger.seen_messages == []
+
+
+async def test_nothing_is_marked_as_seen_while_the_number_is_paused(
+    office: Office, ana: Writer
+) -> None:
+    await office.departures.pause(NUMBER, 190)
 
     await office.mark_seen(ana.id, ana.text("hello?"))
 

@@ -8,6 +8,7 @@ from typing import cast
 
 import msgspec
 
+from infrastructure.audit.audit_key import AuditKey
 from infrastructure.audit.audit_log import AuditLog
 from infrastructure.audit.checkpoint import Checkpoint
 from infrastructure.audit.export import Export
@@ -21,11 +22,12 @@ from infrastructure.audit.export_lines import (
 from infrastructure.audit.export_reading import ExportFile
 from infrastructure.audit.export_verification import ExportVerification
 from infrastructure.audit.fingerprint import Fingerprint
+from infrastructure.audit.key_ring import KeyRing, in_use
 from infrastructure.audit.leaf import leaf_hash
 from infrastructure.audit.log_reader import KeptLeaves
 from infrastructure.audit.verdict import Verdict
 from infrastructure.audit.version_check import VersionCheck
-from infrastructure.audit.witness_records import WitnessRecords
+from infrastructure.audit.witness_records import WitnessRecords, handovers_in
 from tests.audit.listed_log import KEY, NAME, ListedLog
 
 Lines = list[ExportLine]
@@ -36,11 +38,14 @@ def exported(
 ) -> bytes:
     """The export of the log with the checkpoints of the folder."""
     lines = WitnessRecords(folder).lines()
+    handovers = handovers_in(folder)
+    newest = in_use(KEY, handovers).public
     writer = Export(
         name=NAME,
         log=AuditLog(log, kept),
         checkpoints=[one for one in lines if isinstance(one, Checkpoint)],
-        key=KEY.public,
+        leaves=WitnessRecords(folder).read_leaves,
+        keys=KeyRing(newest, handovers),
     )
     file = io.BytesIO()
     writer.write(file, until=until)
@@ -56,11 +61,11 @@ def text_of(lines: Sequence[ExportLine]) -> bytes:
     return b"".join(msgspec.json.encode(line) + b"\n" for line in lines)
 
 
-def checked(path: Path, export: bytes) -> Verdict:
+def checked(path: Path, export: bytes, key: AuditKey = KEY.public) -> Verdict:
     """What a verification of these bytes finds."""
     path.write_bytes(export)
     with VersionCheck() as versions:
-        return ExportVerification(ExportFile(path), KEY.public, versions)()
+        return ExportVerification(ExportFile(path), key, versions)()
 
 
 def made_anew(lines: Sequence[ExportLine]) -> Lines:

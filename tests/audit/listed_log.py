@@ -10,8 +10,10 @@ from eventsourcing.persistence import Notification
 from infrastructure.audit.audit_key import SigningKey
 from infrastructure.audit.audit_log import AuditLog
 from infrastructure.audit.checkpoint import Checkpoint
-from infrastructure.audit.log_reader import KeptLeaves
+from infrastructure.audit.key_ring import KeyRing
+from infrastructure.audit.log_reader import KeptLeaves, LogReader
 from infrastructure.audit.named_log import NamedLog
+from infrastructure.audit.notary import Notary
 from infrastructure.audit.trail import Judge, Trail
 from infrastructure.audit.verdict import Verdict
 from infrastructure.audit.verification import Verification
@@ -69,6 +71,9 @@ class Board:
     def lines(self) -> Sequence[Line]:
         return self.shown
 
+    def handovers(self) -> Sequence[Checkpoint]:
+        return [one for one in self.shown if one.handover]
+
 
 def event(position: int, stream: str, version: int, state: bytes | None = None) -> Notification:
     text = state if state is not None else f"{stream} {version}".encode()
@@ -120,10 +125,21 @@ def witness_of(
     )
 
 
+def notary(folder: Path, log: LogReader) -> Notary:
+    """Keeps records of the log in the folder, and shows nobody its checkpoints."""
+    return Notary(
+        folder=folder,
+        log=NamedLog(NAME, AuditLog(log)),
+        key=KEY,
+        clock=StandingClock(NOON),
+        publisher=Board(),
+    )
+
+
 def verified(folder: Path, log: ListedLog, kept: KeptLeaves | None = None) -> Verdict:
     """What a verification with the records of the folder finds."""
     records = WitnessRecords(folder)
-    trail = Trail(Judge(NAME, KEY.public).in_order(records.lines()))
+    trail = Trail(Judge(NAME, KeyRing(KEY.public)).in_order(records.lines()))
     with VersionCheck() as versions:
         verification = Verification(
             log=AuditLog(log, kept), records=records, trail=trail, checks=[versions]

@@ -10,38 +10,23 @@ import pytest
 from entrypoints.witnessing import Witnessing
 from infrastructure.audit.alarm_file import Alarm, AlarmFile
 from infrastructure.audit.alarms import LogTampered
-from infrastructure.audit.audit_log import AuditLog
-from infrastructure.audit.log_reader import LogReader
-from infrastructure.audit.named_log import NamedLog
 from infrastructure.audit.notary import Notary
 from infrastructure.audit.rereading import PAGE
 from infrastructure.audit.witness_folder import DamagedRecords, WitnessFolder
 from infrastructure.audit.witness_records import WitnessRecords
 from tests.audit.listed_log import (
-    KEY,
     NAME,
     NOON,
-    Board,
     ListedLog,
     event,
+    notary,
     witness_of,
     witnessed,
     woven,
 )
-from tests.fakes.clock import StandingClock
 
 NOW = timedelta(0)
 ALARM = Alarm(log=NAME, position=4, reason="changed", at=NOON)
-
-
-def notary(folder: Path, log: LogReader) -> Notary:
-    return Notary(
-        folder=folder,
-        log=NamedLog(NAME, AuditLog(log)),
-        key=KEY,
-        clock=StandingClock(NOON),
-        publisher=Board(),
-    )
 
 
 def changed() -> ListedLog:

@@ -15,25 +15,19 @@ from pathlib import Path
 import msgspec
 import pytest
 import redis
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from eventsourcing.persistence import Notification, StoredEvent
 from eventsourcing.sqlite import SQLiteFactory
 from eventsourcing.utils import Environment
 
 from entrypoints.audit.command import audit
-from entrypoints.settings import new_key
+from entrypoints.master_key import new_key
 from infrastructure.audit.alarms import LogTampered
 from infrastructure.audit.audit_key import SigningKey
-from infrastructure.audit.audit_log import AuditLog
-from infrastructure.audit.log_reader import LogReader
-from infrastructure.audit.named_log import NamedLog
-from infrastructure.audit.notary import Notary
-from infrastructure.audit.published_checkpoints import PublishedCheckpoints
-from infrastructure.audit.witness import Publisher
 from infrastructure.redis.clients import connect
 from infrastructure.redis.embedded import EmbeddedRedis
 from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
-from infrastructure.system_clock import SystemClock
+from tests.audit.commanded import followed, key, notary_of, run, seal, told
 from tests.audit.listed_log import Board
 from tests.audit.rewriting import LOG, rewrite
 from tests.cli.recorded import record_everything, record_one_more, settings_of
@@ -71,52 +65,8 @@ def copied(original: Path, running: Path, short_folder: Path) -> Iterator[tuple[
         yield short_folder, client
 
 
-def seal(folder: Path, url: str) -> None:
-    """Follow the log twice, so that there are two checkpoints: of 4 events and of all."""
-    with connect(url) as client:
-        board = PublishedCheckpoints(client)
-        asyncio.run(followed(notary_of(folder, First(client), board)))
-        asyncio.run(followed(notary_of(folder, RedisApplicationRecorder(client), board)))
-
-
-def notary_of(folder: Path, log: LogReader, board: Publisher) -> Notary:
-    return Notary(
-        folder=folder / "audit",
-        log=NamedLog("barbershop:0", AuditLog(log)),
-        key=SigningKey(settings_of(folder).master_key),
-        clock=SystemClock(),
-        publisher=board,
-    )
-
-
-class First(RedisApplicationRecorder):
-    """The log when it had four events."""
-
-    def max_notification_id(self) -> int | None:
-        return 4
-
-
-async def followed(notary: Notary) -> None:
-    await notary.step(wait=timedelta(0))
-    await notary.close()
-
-
 def recorded(client: redis.Redis) -> list[Notification]:
     return list(RedisApplicationRecorder(client).select_notifications(1, 100))
-
-
-def run(folder: Path | None, *arguments: str) -> Result:
-    data = {"BARBERSHOP_DATA_DIR": str(folder)} if folder else {}
-    kept = {name: None for name in os.environ if name.startswith(("BARBERSHOP_", "REDIS_"))}
-    return CliRunner(env={**kept, **data}).invoke(audit, list(arguments), catch_exceptions=False)
-
-
-def told(folder: Path | None, *arguments: str) -> dict[str, object]:
-    return msgspec.json.decode(run(folder, *arguments, "--json").stdout, type=dict[str, object])
-
-
-def key(folder: Path) -> str:
-    return run(folder, "key", "--sandbox").stdout.strip()
 
 
 def test_a_log_as_it_was_recorded_is_good(running: Path) -> None:
@@ -368,13 +318,42 @@ def test_what_cannot_be_proven_is_told(running: Path, asked: tuple[str, ...], wo
 
 
 def test_nothing_is_proven_before_anything_is_sealed(copied: tuple[Path, redis.Redis]) -> None:
-    folder, _ = copied
+    folder, client = copied
     shutil.rmtree(folder / "audit")
+    client.delete("{barbershop:0}:checkpoints")
 
     found = run(folder, "prove", "--sandbox", "--appointment", CODE)
 
     assert found.exit_code == 2
     assert "Nothing was sealed yet" in found.stderr
+
+
+def test_what_redis_shows_is_enough_to_prove_and_to_export(
+    copied: tuple[Path, redis.Redis], tmp_path: Path
+) -> None:
+    folder, _ = copied
+    shutil.rmtree(folder / "audit")
+    export, proof, public = tmp_path / "export.jsonl", tmp_path / "proof.json", key(folder)
+
+    run(folder, "export", str(export), "--sandbox")
+    run(folder, "prove", "--sandbox", "--appointment", CODE, "--out", str(proof))
+
+    assert run(None, "verify", "--export", str(export), "--public-key", public).exit_code == 0
+    assert run(None, "check-proof", str(proof), "--public-key", public).exit_code == 0
+
+
+def test_an_export_is_not_made_of_the_end_of_a_row_of_checkpoints(
+    copied: tuple[Path, redis.Redis], tmp_path: Path
+) -> None:
+    folder, client = copied
+    shutil.rmtree(folder / "audit")
+    client.rpop("{barbershop:0}:checkpoints")
+
+    found = run(folder, "export", str(tmp_path / "export.jsonl"), "--sandbox")
+
+    assert found.exit_code == 2
+    assert "only the newest checkpoints" in found.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_appointment_that_was_changed_is_not_proven(copied: tuple[Path, redis.Redis]) -> None:

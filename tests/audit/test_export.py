@@ -6,7 +6,8 @@ import pytest
 from eventsourcing.persistence import Notification
 
 from infrastructure.audit.alarms import LogTampered
-from infrastructure.audit.export_lines import ExportedEvent, Header, Trailer
+from infrastructure.audit.export import RemovalUnsealed
+from infrastructure.audit.export_lines import ExportedEvent, ExportedRemovals, Header, Trailer
 from infrastructure.audit.export_reading import NotAnExport
 from infrastructure.audit.leaf import leaf_of
 from infrastructure.audit.verdict import FirstBad
@@ -31,19 +32,6 @@ from tests.audit.listed_log import (
     woven,
 )
 from tests.audit.manipulations import SEALS, SIZE
-
-
-@pytest.fixture(scope="module")
-def export(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    folder = tmp_path_factory.mktemp("records")
-    log = ListedLog(woven(SIZE))
-    witnessed(folder, log, SEALS)
-    return exported(folder, log)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "export.jsonl"
 
 
 def test_an_export_is_good_with_nothing_but_the_public_key(export: bytes, file: Path) -> None:
@@ -165,3 +153,90 @@ def test_a_log_with_a_gap_is_not_exported(tmp_path: Path) -> None:
         exported(tmp_path, REST)
 
     assert (alarm.value.position, alarm.value.reason) == (4, "removed")
+
+
+def by_the_minute(one: Notification) -> Notification:
+    """The event, stamped so that the sixtieth is of noon."""
+    at = NOON + timedelta(minutes=one.id - 60)
+    state = msgspec.msgpack.encode({"at": at, "data": one.state})
+    return Notification(one.originator_id, one.originator_version, one.topic, state, one.id)
+
+
+WOVEN = [by_the_minute(one) for one in woven(65)]
+TIDIED = [*WOVEN[:59], removal(60, 1, (4, 6), (30, 30)), *WOVEN[60:]]
+
+
+def tidied(folder: Path, seals: list[int]) -> tuple[ListedLog, KeptInList]:
+    """A log of which four events were removed at 60, sealed at these sizes."""
+    gone = (4, 5, 6, 30)
+    witnessed(folder, ListedLog(TIDIED), seals)
+    kept = KeptInList({one.id: leaf_of(one) for one in TIDIED if one.id in gone})
+    return ListedLog([one for one in TIDIED if one.id not in gone], 65), kept
+
+
+@pytest.fixture
+def early(tmp_path: Path) -> bytes:
+    """What was known before four of its events were removed, exported after that."""
+    log, kept = tidied(tmp_path / "records", [20, 40, 62])
+    return exported(tmp_path / "records", log, kept, until=NOON - timedelta(minutes=20))
+
+
+def test_an_export_of_what_was_before_a_removal_tells_of_it_with_a_proof(
+    early: bytes, file: Path
+) -> None:
+    verdict = checked(file, early)
+
+    assert (verdict.first_bad, verdict.size, verdict.sealed) == (None, 40, 40)
+    assert [one.position for one in removals_in(early).proof.events] == [60]
+
+
+def test_without_that_proof_the_events_were_removed(early: bytes, file: Path) -> None:
+    lines = [one for one in lines_of(early) if not isinstance(one, ExportedRemovals)]
+
+    assert checked(file, text_of(lines)).first_bad == FirstBad(4, 4, "removed")
+
+
+@pytest.mark.parametrize(
+    "change", [{"position": 61}, {"version": 2}, {"state": removal(60, 1, (1, 30)).state}]
+)
+def test_a_removal_that_is_not_proven_makes_nothing_lawful(
+    early: bytes, file: Path, change: dict[str, object]
+) -> None:
+    proof = removals_in(early).proof
+    events = (msgspec.structs.replace(proof.events[0], **change),)
+    forged = ExportedRemovals(proof=msgspec.structs.replace(proof, events=events))
+    lines = [forged if isinstance(one, ExportedRemovals) else one for one in lines_of(early)]
+
+    assert checked(file, text_of(lines)).first_bad == FirstBad(4, 4, "removed")
+
+
+def test_a_removal_of_another_log_makes_nothing_lawful(early: bytes, file: Path) -> None:
+    proof = removals_in(early).proof
+    elsewhere = msgspec.structs.replace(proof.checkpoint, log="barbershop:1")
+    signed = msgspec.structs.replace(elsewhere, signature=KEY.sign(elsewhere.signed_bytes()).hex())
+    forged = ExportedRemovals(proof=msgspec.structs.replace(proof, checkpoint=signed))
+    lines = [forged if isinstance(one, ExportedRemovals) else one for one in lines_of(early)]
+
+    assert checked(file, text_of(lines)).first_bad == FirstBad(4, 4, "removed")
+
+
+def test_a_removal_that_is_not_sealed_yet_cannot_be_exported(tmp_path: Path) -> None:
+    log, kept = tidied(tmp_path / "records", [20, 40])
+
+    with pytest.raises(RemovalUnsealed) as refusal:
+        exported(tmp_path / "records", log, kept, until=NOON - timedelta(minutes=20))
+
+    assert refusal.value.position == 60
+
+
+def test_a_removal_of_later_events_is_not_told(tmp_path: Path, file: Path) -> None:
+    log, kept = tidied(tmp_path / "records", [20, 40])
+
+    export = exported(tmp_path / "records", log, kept, until=NOON - timedelta(minutes=57))
+
+    assert [one for one in lines_of(export) if isinstance(one, ExportedRemovals)] == []
+    assert checked(file, export).first_bad is None
+
+
+def removals_in(export: bytes) -> ExportedRemovals:
+    return next(one for one in lines_of(export) if isinstance(one, ExportedRemovals))

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from entrypoints.audit.file import replacing
+from entrypoints.whole_file import replacing
 
 
 def write(path: Path) -> None:
@@ -66,3 +66,17 @@ def test_what_lies_under_the_name_of_an_unfinished_file_is_not_touched(tmp_path:
     write(tmp_path / "out")
 
     assert (tmp_path / "precious").read_bytes() == b"precious"
+
+
+def test_what_a_killed_one_left_behind_goes_and_what_another_writes_stays(tmp_path: Path) -> None:
+    path, left = tmp_path / "[1].jsonl", tmp_path / ".[1].jsonl.dead.part"
+    left.write_bytes(b"half")
+    other = tmp_path / ".1.jsonl.dead.part"
+    other.write_bytes(b"of another file")
+
+    with replacing(path) as first, replacing(path) as second:
+        first.write(b"first")
+        second.write(b"second")
+
+    assert sorted(one.name for one in tmp_path.iterdir()) == [".1.jsonl.dead.part", "[1].jsonl"]
+    assert path.read_bytes() == b"first"

@@ -13,35 +13,16 @@ from tests.audit.exported import (
     checked,
     checkpoints,
     event_at,
-    exported,
     lines_of,
     made_anew,
     place,
     text_of,
     without,
 )
-from tests.audit.listed_log import (
-    ListedLog,
-    witnessed,
-    woven,
-)
 from tests.audit.manipulations import SEALS, SIZE, altered
 
 BEFORE = dict(zip(SEALS, (0, *SEALS), strict=False))
 FORGER = SigningKey(b"f" * 32)
-
-
-@pytest.fixture(scope="module")
-def export(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    folder = tmp_path_factory.mktemp("records")
-    log = ListedLog(woven(SIZE))
-    witnessed(folder, log, SEALS)
-    return exported(folder, log)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "export.jsonl"
 
 
 def changed(lines: Lines, position: int, chance: random.Random) -> Lines:

@@ -20,13 +20,6 @@ BEFORE = dict(zip(SEALS, (0, *SEALS), strict=False))
 NEXT = dict(pairwise(SEALS))
 
 
-@pytest.fixture(scope="module")
-def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("records")
-    witnessed(folder, ListedLog(woven(SIZE)), SEALS)
-    return folder
-
-
 @pytest.fixture
 def copied(records: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(records, tmp_path / "copy"))

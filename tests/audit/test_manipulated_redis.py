@@ -8,6 +8,7 @@ import redis
 
 from infrastructure.audit.audit_log import AuditLog
 from infrastructure.audit.index_check import IndexCheck, NoIndex
+from infrastructure.audit.key_ring import KeyRing
 from infrastructure.audit.leaf import leaf_of
 from infrastructure.audit.trail import Judge, Trail
 from infrastructure.audit.verdict import FirstBad, Reason, Verdict
@@ -17,18 +18,11 @@ from infrastructure.audit.witness_records import WitnessRecords
 from infrastructure.event_store.removed import RemovedLeaves
 from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 from tests.audit.listed_log import KEY, NAME, ListedLog, event, removal, witnessed, woven
-from tests.audit.manipulations import SEALS, SIZE, manipulated
+from tests.audit.manipulations import SIZE, manipulated
 from tests.audit.rewriting import HEAD, LOG, parts, rewrite, rewrite_entries
 
 REMOVED = "{barbershop:0}:removed"
 INDEX = "{barbershop:0}:stream:appointment:3"
-
-
-@pytest.fixture(scope="module")
-def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("records")
-    witnessed(folder, ListedLog(woven(SIZE)), SEALS)
-    return folder
 
 
 @pytest.fixture
@@ -44,7 +38,7 @@ def verified(client: redis.Redis, folder: Path) -> Verdict:
         return Verification(
             log=log,
             records=records,
-            trail=Trail(Judge(NAME, KEY.public).in_order(records.lines())),
+            trail=Trail(Judge(NAME, KeyRing(KEY.public)).in_order(records.lines())),
             checks=[versions, IndexCheck(client, log)],
         )(NAME)
 
@@ -247,7 +241,7 @@ def test_events_that_are_appended_while_it_is_verified_are_no_fault(
         verdict = Verification(
             log=log,
             records=read,
-            trail=Trail(Judge(NAME, KEY.public).in_order(read.lines())),
+            trail=Trail(Judge(NAME, KeyRing(KEY.public)).in_order(read.lines())),
             checks=[versions, IndexCheck(filled, log)],
         )(NAME)
 
@@ -257,3 +251,25 @@ def test_events_that_are_appended_while_it_is_verified_are_no_fault(
 def _unindex(client: redis.Redis, of: Iterable[tuple[str, str]]) -> None:
     for appointment, position in of:
         client.zrem(f"{{barbershop:0}}:stream:appointment:{appointment}", position)
+
+
+def test_an_event_that_is_appended_meanwhile_costs_no_look_at_every_other(
+    client: redis.Redis,
+) -> None:
+    recorder, events = RedisApplicationRecorder(client), woven(3000)
+    recorder.insert_events(events[:-1])
+    log = AuditLog(recorder)
+    check = IndexCheck(client, log)
+    for page in log.pages(0, len(events) - 1):
+        assert check.page(page) is None
+    recorder.insert_events(events[-1:])
+    before = questions(client)
+
+    assert check.end(len(events) - 1) is None
+
+    assert questions(client) - before < 50
+
+
+def questions(client: redis.Redis) -> int:
+    """How often the server has read what clients sent."""
+    return int(client.info("stats")["total_reads_processed"])

@@ -15,7 +15,6 @@ from application.ports import Unavailable
 from infrastructure.audit.alarms import LogTampered
 from infrastructure.audit.audit_log import AuditLog
 from infrastructure.audit.checkpoint import Checkpoint
-from infrastructure.audit.log_reader import LogReader
 from infrastructure.audit.named_log import NamedLog
 from infrastructure.audit.notary import Notary
 from infrastructure.audit.published_checkpoints import PublishedCheckpoints
@@ -26,9 +25,9 @@ from tests.audit.listed_log import (
     KEY,
     NAME,
     NOON,
-    Board,
     ListedLog,
     event,
+    notary,
     verified,
     woven,
 )
@@ -44,16 +43,6 @@ class OutOfReach(ListedLog):
 
     def max_notification_id(self) -> int | None:
         raise OperationalError
-
-
-def notary(folder: Path, log: LogReader) -> Notary:
-    return Notary(
-        folder=folder,
-        log=NamedLog(NAME, AuditLog(log)),
-        key=KEY,
-        clock=StandingClock(NOON),
-        publisher=Board(),
-    )
 
 
 async def test_what_was_not_sealed_is_sealed_at_the_end(tmp_path: Path) -> None:

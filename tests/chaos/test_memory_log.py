@@ -1,6 +1,6 @@
 import pytest
 
-from chaos.house.memory_log import MemoryLog
+from chaos.memory_log import MemoryLog
 from tests.persistence.event_store_contract import EventStoreContract
 
 

@@ -14,9 +14,7 @@ from application.ports import Append, Delivery, Lease, Letter, Queue, Stamp
 from domain.conversation import MessageReceived, PersonCalled, ReplyComposed, ReplyProgressed
 from domain.customer import Address
 from domain.reply import Reply
-from infrastructure.event_store.codec import EventCodec
-from infrastructure.event_store.key_vault import RedisKeyVault, derive
-from infrastructure.event_store.store import RecordedEventStore
+from infrastructure.event_store.key_vault import derive
 from infrastructure.identities import RandomIdentities
 from infrastructure.mailboxes.fingerprints import Fingerprints
 from infrastructure.mailboxes.inbox import RedisInbox
@@ -24,9 +22,10 @@ from infrastructure.mailboxes.mailboxes import RedisMailboxes
 from infrastructure.mailboxes.mailroom import RedisMailroom
 from infrastructure.mailboxes.relay import RedisRelay
 from infrastructure.mailboxes.seal import LetterSeal
-from infrastructure.redis.clients import connect, connect_async
-from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
+from infrastructure.outbox.departures import RedisDepartures
+from infrastructure.redis.clients import connect_async
 from tests.cli.recorded import MORNING, settings_of
+from tests.persistence.opened_log import opened_log
 
 T = TypeVar("T")
 
@@ -41,11 +40,8 @@ def record_a_talk(folder: Path, url: str) -> None:
     called = PersonCalled(why="asked", at=MORNING)
     append = Append(stream="conversation:talk", expected=1, events=(reply, called))
     stamp = Stamp(at=MORNING, actor="bot", cause="turn:2", correlation="2")
-    with connect(url) as client:
-        vault = RedisKeyVault(client, settings_of(folder).master_key)
-        store = RecordedEventStore(RedisApplicationRecorder(client), EventCodec(vault))
-        asyncio.run(store.append([append], stamp))
-        store.close()
+    with opened_log(url, settings_of(folder).master_key) as log:
+        asyncio.run(log.append([append], stamp))
 
 
 class Mail:
@@ -115,6 +111,24 @@ async def all_kinds(mail: Mail) -> None:
         queue="unrecognised", once="u", identifiers=("u",), body=b'{"type":"text","text":"hi you"}'
     )
     await mail.inbox.accept([nobody])
+
+
+def paused(url: str, code: int) -> None:
+    """Pause the number 1, as a worker does."""
+
+    async def pause() -> None:
+        async with connect_async(url) as client:
+            await RedisDepartures(client, identities=RandomIdentities()).pause("1", code)
+
+    asyncio.run(pause())
+
+
+async def an_error(mail: Mail) -> None:
+    """An error that WhatsApp told without naming a message."""
+    told = b'{"errors":[{"code":131052,"title":"no"}],"metadata":{"phone_number_id":"1"}}'
+    await mail.inbox.accept(
+        [Delivery(queue="unrecognised", once="e", identifiers=("e",), body=told)]
+    )
 
 
 def _message(words: str) -> IncomingMessage:

@@ -21,11 +21,8 @@ from domain.identifiers import (
 )
 from domain.money import Money
 from entrypoints.settings import Settings, load_settings
-from infrastructure.event_store.codec import EventCodec
-from infrastructure.event_store.key_vault import RedisKeyVault
 from infrastructure.event_store.store import RecordedEventStore
-from infrastructure.redis.clients import connect
-from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
+from tests.persistence.opened_log import erase, opened_log
 
 MORNING = datetime(2026, 11, 23, 15, tzinfo=UTC)  # 10:00 in New York
 NEXT_DAY = MORNING + timedelta(days=1)
@@ -70,21 +67,16 @@ def settings_of(data_dir: Path) -> Settings:
 
 def record_everything(data_dir: Path, url: str) -> None:
     """Positions 1 to 7: Alex and Ben are met, Alex books and cancels, and Ben is erased."""
-    with connect(url) as client:
-        vault = RedisKeyVault(client, settings_of(data_dir).master_key)
-        store = RecordedEventStore(RedisApplicationRecorder(client), EventCodec(vault))
-        asyncio.run(_record(store))
-        vault.destroy("customer:ben")
-        store.close()
+    master_key = settings_of(data_dir).master_key
+    with opened_log(url, master_key) as log:
+        asyncio.run(_record(log))
+    erase(url, master_key, "customer:ben")
 
 
 def record_one_more(data_dir: Path, url: str) -> None:
     """Position 8: another cancels."""
-    with connect(url) as client:
-        vault = RedisKeyVault(client, settings_of(data_dir).master_key)
-        store = RecordedEventStore(RedisApplicationRecorder(client), EventCodec(vault))
-        asyncio.run(_append(store, NEXT_DAY, ("appointment:another", 0, CANCELLED)))
-        store.close()
+    with opened_log(url, settings_of(data_dir).master_key) as log:
+        asyncio.run(_append(log, NEXT_DAY, ("appointment:another", 0, CANCELLED)))
 
 
 async def _record(store: RecordedEventStore) -> None:

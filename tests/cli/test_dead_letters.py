@@ -19,6 +19,8 @@ from tests.cli.dead import (
     WORDS,
     Mail,
     all_kinds,
+    an_error,
+    paused,
     record_a_talk,
     texted,
     with_mail,
@@ -91,6 +93,24 @@ def test_the_list_says_what_each_letter_is_about(dead: Path) -> None:
         "nobody reads this queue",
     ]
     assert [one["attempts"] for one in found] == [1, 1, 1, 1, 1, 0]
+
+
+def test_an_error_of_no_message_is_listed_by_its_code(own: tuple[Path, str]) -> None:
+    folder, url = own
+    with_mail(folder, url, an_error)
+
+    (found,) = lines(folder)
+
+    assert found["about"] == "error of WhatsApp's: 131052"
+
+
+def test_the_list_tells_which_number_is_paused_and_why(own: tuple[Path, str]) -> None:
+    folder, url = own
+    paused(url, 131042)
+
+    run = command(folder, "list")
+
+    assert "The number 1 sends nothing: WhatsApp says 131042: a payment is missing" in run.stderr
 
 
 def test_the_list_has_the_newest_first(dead: Path) -> None:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from eventsourcing.persistence import StoredEvent
 
 from infrastructure.redis.clients import connect
 from infrastructure.redis.embedded import EmbeddedRedis
-from tests.cli.recorded import record_everything, record_one_more
+from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
+from tests.cli.recorded import MORNING, record_everything, record_one_more
 
 Line = dict[str, object]
 
@@ -102,7 +104,7 @@ def test_options_choose_events(log: Path, options: tuple[str, ...], found: list[
 
 @pytest.mark.parametrize(
     "options",
-    [("--appointment", "ZZZZ"), ("--customer", "nobody"), ("--kind", "app"), ("--after", "7")],
+    [("--appointment", "ZZZZ"), ("--customer", "nobody"), ("--kind", "history"), ("--after", "7")],
 )
 def test_nothing_found_has_its_own_exit_code(log: Path, options: tuple[str, ...]) -> None:
     run = events(log, *options)
@@ -120,10 +122,61 @@ def test_nothing_found_has_its_own_exit_code(log: Path, options: tuple[str, ...]
         ("--shop", "nowhere"),
         ("--last", "0"),
         ("--after", "-1"),
+        ("--since", "2026-11-24", "--until", "2026-11-23"),
+        ("--diary", "nobody@2026-11-26"),
+        *((option, "") for option in ("--stream", "--appointment", "--diary", "--kind", "--shop")),
+        *((option, " ") for option in ("--conversation", "--customer", "--since", "--until")),
     ],
 )
 def test_misuse_has_its_own_exit_code(log: Path, options: tuple[str, ...]) -> None:
-    assert events(log, *options).returncode == 2
+    run = events(log, *options)
+
+    assert (run.returncode, run.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("kind", ["app", "appointment.", "appointment.rated", "booked"])
+def test_a_kind_that_there_is_not_is_told_with_those_that_there_are(log: Path, kind: str) -> None:
+    run = events(log, "--kind", "appointment", "--kind", kind)
+
+    assert (run.returncode, run.stdout) == (2, "")
+    assert f"no event is of the kind {kind}. The kinds, by family:" in run.stderr
+    assert "  appointment: appointment.booked, appointment.cancelled, appointment" in run.stderr
+
+
+def test_a_kind_that_only_a_newer_release_knows_is_found(short_folder: Path) -> None:
+    with EmbeddedRedis(short_folder).used() as url, connect(url) as client:
+        record_everything(short_folder, url)
+        state = msgspec.msgpack.encode(
+            {"at": MORNING, "actor": "bot", "cause": "", "correlation": "", "data": {"stars": 5}}
+        )
+        newer = StoredEvent("appointment:x", 1, "appointment.rated/1", state)
+        RedisApplicationRecorder(client).insert_events([newer])
+
+        run = events(short_folder, "--kind", "appointment.rated", "--json")
+
+    assert (run.returncode, positions(run)) == (0, [8]), run.stderr
+
+
+def test_only_what_is_shown_needs_its_key(short_folder: Path) -> None:
+    with EmbeddedRedis(short_folder).used() as url, connect(url) as client:
+        record_everything(short_folder, url)
+        client.hdel("{barbershop:0}:keys", "customer:alex", "customer:ben", "conversation:talk")
+
+        plain = events(short_folder, "--shop", "demo", "--kind", "appointment", "--json")
+        late = events(short_folder, "--since", "2026-11-24", "--json")
+        booked = events(short_folder, "--appointment", "AB2C", "--json")
+
+    assert (positions(plain), positions(late), positions(booked)) == ([4, 7], [6, 7], [4, 6, 7])
+
+
+def test_no_customer_but_the_one_asked_for_is_unsealed(short_folder: Path) -> None:
+    with EmbeddedRedis(short_folder).used() as url, connect(url) as client:
+        record_everything(short_folder, url)
+        client.hdel("{barbershop:0}:keys", "customer:ben")
+
+        run = events(short_folder, "--customer", "alex", "--json")
+
+    assert positions(run) == [1, 3, 4, 5, 6, 7]
 
 
 def test_a_piped_table_has_one_whole_line_for_each_event_in_the_shops_time(log: Path) -> None:
@@ -209,6 +262,17 @@ def test_the_log_of_a_stopped_service_is_read_and_its_redis_stopped_again(
 
     assert positions(run) == [7]
     assert not EmbeddedRedis(short_folder).socket_path.exists()
+
+
+def test_half_a_backup_is_told_and_not_read(short_folder: Path) -> None:
+    with EmbeddedRedis(short_folder).used() as url, connect(url) as client:
+        record_everything(short_folder, url)
+        client.hset("{barbershop:0}:restoring", "line", "3")
+
+        run = events(short_folder)
+
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "Half of a backup is in this Redis" in run.stderr
 
 
 def test_a_lost_key_is_told_and_not_taken_for_an_erasure(short_folder: Path) -> None:

@@ -1,5 +1,6 @@
 from datetime import date, time, timedelta
 
+import msgspec
 import pytest
 
 from entrypoints.chat.clock_words import clock_step
@@ -8,6 +9,7 @@ from entrypoints.chat.dialogue import (
     Answers,
     CalendarGets,
     CalendarShows,
+    ModelReads,
     MoveClock,
     Restart,
     Says,
@@ -18,6 +20,7 @@ from entrypoints.chat.dialogue import (
     TapsId,
 )
 from entrypoints.chat.reading import Unreadable, read_dialogue
+from infrastructure.grok.prompt import Answer as Form
 
 WHOLE = """\
 # Two customers
@@ -136,6 +139,9 @@ def test_a_file_is_read_as_what_happens_and_where_it_stands() -> None:
         ("clock: 2026-11-23 10:00\nAlex sends: love", 2),
         ("clock: 2026-11-23 10:00\nrestart: gently", 2),
         ("clock: 2026-11-23 10:00\nphone: Alex", 2),
+        ("clock: 2026-11-23 10:00\nmodel reads: wig", 2),
+        ("clock: 2026-11-23 10:00\nmodel reads: wig as sing", 2),
+        ("clock: 2026-11-23 10:00\nmodel reads: wig as book, price 5", 2),
         ("clock: 2026-11-23 10:00\ncalendar gets: ana tomorrow", 2),
         ("clock: 2026-11-23 10:00\n\nAlex: hi\nclock: +1h\nshop: hi", 3),
         ("clock: 2026-11-23 10:00\n\nAlex: hi", 3),
@@ -147,6 +153,22 @@ def test_what_makes_no_sense_is_told_with_its_line(text: str, line: int) -> None
         read_dialogue(text, name="x")
 
     assert raised.value.line == line
+
+
+def test_a_line_says_what_the_model_makes_of_a_word() -> None:
+    line = "model reads: my wig as book, service cut, service shave, barber ana, day mañana, time a las 5"
+    dialogue = read_dialogue(f"clock: 2026-11-23 10:00\n{line}", name="x")
+
+    (_, step) = dialogue.steps
+    assert isinstance(step, ModelReads)
+    assert (step.line, step.contains) == (2, "my wig")
+    assert msgspec.json.decode(step.form, type=Form) == Form(
+        intent="book",
+        services=("cut", "shave"),
+        barber="ana",
+        day_phrase="mañana",
+        time_phrase="a las 5",
+    )
 
 
 def test_answers_may_be_missing_where_they_are_to_be_filled_in() -> None:

@@ -143,6 +143,9 @@ def test_a_replay_changes_nothing_in_redis(log: Path, url: str, tmp_path: Path) 
         (("--until", "soon"), "a time is 2026-11-26"),
         (("--day", "friday"), "a day is written 2026-11-26"),
         (("--shop", "nowhere"), "the shops are: demo, madrid."),
+        (("--shop", ""), "it is empty"),
+        (("--barber", ""), "it is empty"),
+        (("--barber", "nobody"), "the barbers are: ana, "),
     ],
 )
 def test_misuse_is_told_and_has_its_own_exit_code(
@@ -211,6 +214,20 @@ def test_the_first_stream_that_differs_is_named(short_folder: Path) -> None:
         "diary:demo:marco:2026-11-26 differs: the log leads to version 4, its own stream to "
         "version 3. `barbershop audit verify` tells which of them is right."
     )
+
+
+@pytest.mark.parametrize("extra", ["diary:demo:nobody:2026-11-26", "appointment:made*up"])
+def test_a_stream_that_the_log_has_no_event_of_is_named(short_folder: Path, extra: str) -> None:
+    index, kind = "{barbershop:0}:stream:", extra.partition(":")[0]
+    with EmbeddedRedis(short_folder).used() as address, connect(address) as client:
+        record_two_shops(short_folder, address)
+        model = next(iter(client.scan_iter(f"{index}{kind}:*"))).decode()
+        client.copy(model, index + extra)
+
+        done = run(short_folder, "replay", "--check")
+
+    assert done.returncode == 1, done.stderr
+    assert f"{extra} differs: the log leads to nothing, its own stream to" in done.stdout
 
 
 def test_help_shows_examples(tmp_path: Path) -> None:

@@ -24,13 +24,10 @@ from domain.identifiers import (
 )
 from domain.money import Money
 from domain.shop_settings import ShopSettingsLoaded
-from infrastructure.event_store.codec import EventCodec
-from infrastructure.event_store.key_vault import RedisKeyVault
 from infrastructure.event_store.store import RecordedEventStore
-from infrastructure.redis.clients import connect
-from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 from tests.application.counter import DEMO, MADRID
 from tests.cli.recorded import END, MORNING, START, met, settings_of
+from tests.persistence.opened_log import erase, opened_log
 
 ALEX, BEN = CustomerId("alex"), CustomerId("ben")
 IN_DEMO, IN_MADRID = "diary:demo:marco:2026-11-26", "diary:madrid:lucia:2026-11-26"
@@ -145,13 +142,10 @@ APPENDS: Sequence[Lines] = (
 
 def record_two_shops(data_dir: Path, url: str) -> None:
     """Positions 1 to 21, an append each hour; the keys of `talk` and of Ben are destroyed."""
-    with connect(url) as client:
-        vault = RedisKeyVault(client, settings_of(data_dir).master_key)
-        store = RecordedEventStore(RedisApplicationRecorder(client), EventCodec(vault))
-        asyncio.run(record(store))
-        vault.destroy("conversation:talk")
-        vault.destroy("customer:ben")
-        store.close()
+    master_key = settings_of(data_dir).master_key
+    with opened_log(url, master_key) as log:
+        asyncio.run(record(log))
+    erase(url, master_key, "conversation:talk", "customer:ben")
 
 
 async def record(store: RecordedEventStore) -> None:

@@ -57,7 +57,8 @@ def calls_in(source: Path) -> Iterator[tuple[str, str]]:
                     yield called, value
 
 
-CALLS = list(calls_in(ROOT / "entrypoints" / "settings.py"))
+READERS = ("settings", "store_settings", "master_key")
+CALLS = [one for name in READERS for one in calls_in(ROOT / "entrypoints" / f"{name}.py")]
 SETTINGS = {name for _, name in CALLS}
 SECRETS = {name for called, name in CALLS if called in ("secret", "optional_secret")}
 

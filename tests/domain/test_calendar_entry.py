@@ -8,6 +8,7 @@ from domain.calendar_entry import (
     CalendarConflictSettled,
     CalendarDriftSettled,
     CalendarEntries,
+    CalendarEntryBegun,
     CalendarEntryDrifted,
     CalendarEntryEvent,
     CalendarEntryRefused,
@@ -22,6 +23,10 @@ from domain.interval import Interval
 WRITTEN = CalendarEntryWritten(calendar_id="ana@demo", event_id="e0", appointment_version=1)
 REMOVED = CalendarEntryRemoved(calendar_id="ana@demo", event_id="e0", appointment_version=2)
 REFUSED = CalendarEntryRefused(calendar_id="ana@demo", reason="forbidden", appointment_version=2)
+
+
+BEGUN = CalendarEntryBegun(calendar_id="ana@demo", event_id="e0")
+ELSEWHERE = CalendarEntryBegun(calendar_id="luis@demo", event_id="e1")
 
 
 def given(*events: CalendarEntryEvent) -> CalendarEntries:
@@ -48,6 +53,34 @@ def test_each_removal_uses_up_an_id() -> None:
 
     assert given(WRITTEN, REMOVED, back) == CalendarEntries(standing=back, generation=1, shown=3)
     assert given(WRITTEN, REMOVED, back, gone) == CalendarEntries(generation=2, shown=4)
+
+
+def test_an_entry_is_begun_once_and_known_until_it_is_written() -> None:
+    assert given().begin(BEGUN) == (BEGUN,)
+    assert given(BEGUN).begin(BEGUN) == ()
+    assert given(BEGUN).begun == (BEGUN,)
+    assert given(BEGUN, WRITTEN) == given(WRITTEN)
+
+
+def test_whatever_may_stand_beside_the_wanted_entry_is_known() -> None:
+    entries = given(BEGUN, WRITTEN, ELSEWHERE)
+
+    assert entries.beside(ELSEWHERE) == (BEGUN,)
+    assert entries.beside(BEGUN) == (ELSEWHERE,)
+    assert entries.beside(None) == (ELSEWHERE, BEGUN)
+    assert given(WRITTEN).beside(BEGUN, ELSEWHERE) == (ELSEWHERE,)
+
+
+def test_a_stray_that_is_removed_leaves_what_stands_and_uses_up_an_id() -> None:
+    stray = CalendarEntryRemoved(calendar_id="luis@demo", event_id="e1", appointment_version=3)
+
+    assert given(WRITTEN, ELSEWHERE, stray) == CalendarEntries(
+        standing=WRITTEN, generation=1, shown=1
+    )
+
+
+def test_a_stray_that_is_removed_where_nothing_stands_shows_that_nothing_does() -> None:
+    assert given(BEGUN, REMOVED) == CalendarEntries(generation=1, shown=2)
 
 
 def test_a_refused_change_leaves_what_stands() -> None:

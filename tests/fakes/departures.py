@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from application.ports import Held, Identities, InDoubt, Leave, NumberPaused
+from application.ports import PAUSE, Held, Identities, InDoubt, Leave, NumberPaused
 
 BURST, EVERY = 45, 6.0
 PROBE = 60.0
@@ -64,12 +64,22 @@ class InMemoryDepartures:
     async def forget(self, name: str) -> None:
         self.started.pop(name, None)
 
-    async def pause(self, number: str, code: int) -> NumberPaused:
+    async def hold(
+        self, number: str, *, per_second: int, person: str | None, by: timedelta
+    ) -> None:
+        burst = per_second // 4
+        size, every = (BURST, EVERY) if person else (burst, 1 / (per_second - burst))
+        key = (number, person) if person else (number,)
+        full = self._seconds() + (size - 1) * every + by.total_seconds()
+        self._full[key] = max(full, self._full.get(key, 0.0))
+
+    async def pause(self, number: str, code: int, *, shortest: timedelta = PAUSE) -> NumberPaused:
         now, pause = self._seconds(), self._pauses.setdefault(number, Pause())
         if not pause.probing and now < pause.over:
             left = timedelta(seconds=pause.over - now)
             return NumberPaused(number, code, by=left, first=False)
-        seconds = min(3600.0, 60.0 * 2**pause.times)
+        first = shortest.total_seconds()
+        seconds = min(max(3600.0, 6 * first), first * 2**pause.times)
         pause.times, pause.code, pause.probing = pause.times + 1, code, False
         pause.over = now + seconds
         by = timedelta(seconds=seconds)

@@ -65,10 +65,14 @@ class InMemoryMailboxes:
         return first.due(self._settling) if first else inf
 
     def _first(self, queue: Queue) -> Mailbox | None:
-        boxes = (box for box in self._boxes.values() if box.queue == queue)
-        return min(
-            boxes, key=lambda box: (box.due(self._settling), box.letters[0].came), default=None
-        )
+        first, soonest, earliest = None, inf, inf
+        for box in self._boxes.values():
+            if box.queue != queue:
+                continue
+            due, came = box.due(self._settling), box.letters[0].came
+            if first is None or due < soonest or (due == soonest and came < earliest):
+                first, soonest, earliest = box, due, came
+        return first
 
     async def renew(self, lease: Lease) -> bool:
         box = self._held(lease)

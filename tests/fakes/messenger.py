@@ -76,7 +76,7 @@ class InMemoryMessenger:
         if self._errors:
             raise self._errors.pop(0)
         if phone_number_id not in self._numbers:
-            raise SendRefused(100, "alert")
+            raise SendRefused(100, "pause")
 
     def _open(self, phone_number_id: str, whom: Address) -> bool:
         heard = self._heard.get((phone_number_id, whom))

@@ -1,27 +1,20 @@
 """A real Redis, and a shop that works over it."""
 
-import shutil
-import tempfile
 from collections.abc import AsyncIterator, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 import redis
 
-from infrastructure.redis.clients import connect
 from tests.history.open_shop import OpenShop
 from tests.persistence.redis_server import HOW_TO_GET, RedisServer, binary
+from tests.persistence.served import emptied, served
 
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[RedisServer]:
-    # A socket's path may have 107 characters; pytest's own folders are deep.
-    folder = Path(tempfile.mkdtemp(prefix="hi-", dir="/tmp"))
-    server = RedisServer(folder)
-    server.start()
-    yield server
-    server.kill()
-    shutil.rmtree(folder)
+    yield from served(RedisServer)
 
 
 @pytest.fixture(params=HOW_TO_GET)
@@ -30,20 +23,13 @@ def other_server(request: pytest.FixtureRequest) -> Iterator[RedisServer]:
     found = binary(request.param)
     if found is None:
         pytest.skip(HOW_TO_GET[request.param])
-    folder = Path(tempfile.mkdtemp(prefix="hi-", dir="/tmp"))
-    server = RedisServer(folder, binary=found)
-    server.start()
-    yield server
-    server.kill()
-    shutil.rmtree(folder)
+    yield from served(partial(RedisServer, binary=found))
 
 
 @pytest.fixture
 def client(server: RedisServer) -> Iterator[redis.Redis]:
     """A client of a server that holds nothing."""
-    with connect(server.url) as client:
-        client.flushall()
-        yield client
+    yield from emptied(server.url)
 
 
 @pytest.fixture

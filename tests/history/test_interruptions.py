@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import redis
 
-from infrastructure.history.backup import BackedUp, Backup, BackupExists, PartOfAnother
+from infrastructure.history.backup import Backup, BackupExists, PartOfAnother
 from infrastructure.history.backup import RestoreUnderWay as UnderWay
+from infrastructure.history.copied import Copied
 from infrastructure.history.partial_file import FileTaken, NotAFile, PartialFile
 from infrastructure.history.restore import NotRestored, PartitionNotEmpty, Restore
 from infrastructure.redis.clients import connect
@@ -32,7 +33,7 @@ def part(file: Path) -> Path:
     return file.with_name("shop.backup.part")
 
 
-def back_up(client: redis.Redis, file: Path, *, force: bool = False) -> BackedUp:
+def back_up(client: redis.Redis, file: Path, *, force: bool = False) -> Copied:
     return Backup(client, clock=SystemClock(), master_key_id="m")(file, force=force)
 
 

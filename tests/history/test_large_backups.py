@@ -7,11 +7,9 @@ from typing import cast
 import pytest
 import redis
 
-from infrastructure.history.backup import Backup
 from infrastructure.history.moment import MOST
-from infrastructure.history.restore import Restore
-from infrastructure.system_clock import SystemClock
 from tests.history.contents import contents
+from tests.history.copying import back_up, restored
 from tests.history.synthetic import TAG, bury, fill, fill_mailboxes, fill_named
 
 LETTER = b"n1795446300000letter"
@@ -22,27 +20,6 @@ BEARABLE = 50_000  # microseconds
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "shop.backup"
-
-
-def back_up(
-    client: redis.Redis, file: Path, *, during: str = "", happens: Callable[[], None] | None = None
-) -> None:
-    """The backup, while something happens once."""
-    waiting = [happens] if happens else []
-
-    def tell(what: str, done: int, total: int | None) -> None:
-        del done, total
-        if what == during and waiting:
-            waiting.pop()()
-
-    Backup(client, clock=SystemClock(), master_key_id="m", progress=tell)(file)
-    assert not waiting
-
-
-def restored(client: redis.Redis, file: Path) -> dict[str, object]:
-    client.flushall()
-    Restore(client, master_key_id="m")(file)
-    return contents(client)
 
 
 @pytest.fixture

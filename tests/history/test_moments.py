@@ -1,15 +1,14 @@
 """A backup shows the shop as it stood at one moment, whatever happens meanwhile."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import redis
 
 from infrastructure.history.backup import Backup
-from infrastructure.history.restore import Restore
 from infrastructure.system_clock import SystemClock
 from tests.history.contents import contents
+from tests.history.copying import back_up, restored
 from tests.history.synthetic import TAG, fill, fill_more
 
 EVENTS = 1500
@@ -19,25 +18,6 @@ RELAY = f"{TAG}:relay"
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "shop.backup"
-
-
-def backed_up(client: redis.Redis, file: Path, *, during: str, happens: Callable[[], None]) -> None:
-    """The backup, while something happens once."""
-    waiting = [happens]
-
-    def tell(what: str, done: int, total: int | None) -> None:
-        del done, total
-        if what == during and waiting:
-            waiting.pop()()
-
-    Backup(client, clock=SystemClock(), master_key_id="m", progress=tell)(file)
-    assert not waiting
-
-
-def restored(client: redis.Redis, file: Path) -> dict[str, object]:
-    client.flushall()
-    Restore(client, master_key_id="m")(file)
-    return contents(client)
 
 
 def goes_on(client: redis.Redis) -> None:
@@ -55,7 +35,7 @@ def test_what_happens_while_events_are_copied_is_in_the_backup(
     client: redis.Redis, file: Path
 ) -> None:
     fill(client, EVENTS)
-    backed_up(client, file, during="Copying events", happens=lambda: goes_on(client))
+    back_up(client, file, during="Copying events", happens=lambda: goes_on(client))
     before = contents(client)
 
     assert restored(client, file) == before
@@ -66,7 +46,7 @@ def test_the_relay_is_never_ahead_of_the_log_and_no_letter_is_without_its_event(
 ) -> None:
     fill(client, EVENTS)
     before = contents(client)
-    backed_up(client, file, during="Copying the rest", happens=lambda: goes_on(client))
+    back_up(client, file, during="Copying the rest", happens=lambda: goes_on(client))
 
     after = restored(client, file)
 
@@ -84,7 +64,7 @@ def test_a_key_that_is_destroyed_meanwhile_is_not_in_the_backup(
     def erase() -> None:
         client.hset(f"{TAG}:keys", "customer:10", b"")
 
-    backed_up(client, file, during="Copying events", happens=erase)
+    back_up(client, file, during="Copying events", happens=erase)
 
     assert restored(client, file)
     assert client.hget(f"{TAG}:keys", "customer:10") == b""

@@ -11,11 +11,11 @@ from domain.appointment import AppointmentBooked
 from infrastructure.event_store.codec import EventCodec
 from infrastructure.event_store.key_vault import KeyUnreadable, RedisKeyVault
 from infrastructure.history.backup import Backup
+from infrastructure.history.copied import Copied
 from infrastructure.history.restore import (
     OtherMasterKey,
     PartitionNotEmpty,
     Restore,
-    Restored,
     ServiceRuns,
 )
 from infrastructure.mailboxes.dead_letters import RedisDeadLetters
@@ -39,7 +39,7 @@ def back_up(shop: OpenShop, file: Path) -> None:
     Backup(shop.client, clock=shop.clock, master_key_id=KEY_ID)(file)
 
 
-def restore(shop: OpenShop, file: Path) -> Restored:
+def restore(shop: OpenShop, file: Path) -> Copied:
     return Restore(shop.client, master_key_id=KEY_ID)(file)
 
 

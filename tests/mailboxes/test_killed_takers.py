@@ -9,7 +9,7 @@ from redis.asyncio import Redis
 
 from tests.mailboxes.crashing_taker import work_side_by_side
 from tests.mailboxes.letters import message
-from tests.mailboxes.post import Post, redis_post
+from tests.mailboxes.post import NEVER, Post, redis_post
 
 CUSTOMERS = 12
 LETTERS = 60
@@ -57,13 +57,14 @@ async def test_nothing_is_lost_or_out_of_order_when_takers_are_killed(
     assert await logs(client) == [whole] * CUSTOMERS
     handled = Counter(await raw(client))
     again = handled.total() - CUSTOMERS * LETTERS
-    assert again <= KILLS * 4 * 2
+    lapsed = int(await client.get("too slow") or 0)  # leases of those who live, on a busy machine
+    assert again <= (KILLS * 4 + lapsed) * 2
 
 
 async def test_nothing_is_handled_twice_when_nobody_is_killed(client: Redis) -> None:
     await fill(redis_post(client))
 
-    await work_side_by_side(client)
+    await work_side_by_side(client, lease=NEVER)
 
     handled = await raw(client)
     assert len(handled) == len(set(handled)) == CUSTOMERS * LETTERS

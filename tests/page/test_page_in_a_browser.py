@@ -1,7 +1,10 @@
 import httpx
+import pytest
 from playwright.sync_api import expect
 
 from tests.page.visiting import Visit
+
+MONDAY = "2026-11-23T10:00:00-05:00"
 
 
 def test_new_messages_leave_words_and_open_sheets_alone(visit: Visit, http: httpx.Client) -> None:
@@ -90,6 +93,21 @@ def test_the_shops_clock_is_moved_stopped_and_set(visit: Visit, http: httpx.Clie
 
     expect(clock.locator(".chip")).to_contain_text("15:30")
     assert http.get("/sandbox/clock").json()["now"].startswith("2027-07-01T15:30:00-04:00")
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1024])
+def test_a_narrow_window_cuts_nothing_off_while_the_clock_stands(
+    visit: Visit, http: httpx.Client, width: int
+) -> None:
+    http.put("/sandbox/clock", json={"now": MONDAY, "running": False}).raise_for_status()
+    visit.page.set_viewport_size({"width": width, "height": 640})
+
+    visit.open("/?phone=15550100209&name=Robin")
+
+    expect(visit.page.locator(".clock .chip")).to_contain_text("stopped")
+    assert visit.page.evaluate("document.documentElement.scrollWidth") == width
+    expect(visit.page.get_by_role("button", name="Send")).to_be_in_viewport(ratio=1)
+    expect(visit.page.locator(".who .chip")).to_be_in_viewport(ratio=1)
 
 
 def test_a_new_customer_may_share_no_phone_number(visit: Visit, http: httpx.Client) -> None:

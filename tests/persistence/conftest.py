@@ -1,11 +1,8 @@
 """A real Redis, and the event store over it and over recorders of the library."""
 
-import shutil
-import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
-from typing import Protocol, TypeVar
 from uuid import uuid4
 
 import psycopg
@@ -22,19 +19,11 @@ from infrastructure.redis.clients import connect, connect_async
 from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 from tests.persistence.postgres_server import NoPostgres, postgres
 from tests.persistence.redis_server import RedisServer
+from tests.persistence.served import emptied, served
 
 MASTER = bytes(range(32))
 
 
-class Server(Protocol):
-    """What runs over a folder."""
-
-    def start(self) -> None: ...
-
-    def kill(self) -> None: ...
-
-
-S = TypeVar("S", bound=Server)
 StoreOver = Callable[[str], AbstractAsyncContextManager[RecordedEventStore]]
 
 
@@ -79,9 +68,7 @@ def postgres_database(shared_postgres: dict[str, str]) -> Iterator[dict[str, str
 @pytest.fixture
 def client(shared_server: RedisServer) -> Iterator[redis.Redis]:
     """A client of a server that holds nothing."""
-    with connect(shared_server.url) as client:
-        client.flushall()
-        yield client
+    yield from emptied(shared_server.url)
 
 
 @pytest.fixture
@@ -153,16 +140,3 @@ async def _library_store(settings: dict[str, str]) -> AsyncIterator[RecordedEven
     )
     yield store
     store.close()
-
-
-def served(make: Callable[[Path], S]) -> Iterator[S]:
-    """A running server over a folder of its own."""
-    # A socket's path may have 107 characters; pytest's own folders are deep.
-    folder = Path(tempfile.mkdtemp(prefix="bs-", dir="/tmp"))
-    server = make(folder)
-    try:
-        server.start()
-        yield server
-    finally:
-        server.kill()
-        shutil.rmtree(folder)

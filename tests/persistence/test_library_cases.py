@@ -13,8 +13,8 @@ import pytest
 
 from infrastructure.redis.clients import connect
 from tests.persistence import library_cases
-from tests.persistence.conftest import served
 from tests.persistence.redis_server import HOW_TO_GET, RedisServer, binary
+from tests.persistence.served import served
 
 WAYS = [(name, tcp) for name in HOW_TO_GET for tcp in (False, True)]
 

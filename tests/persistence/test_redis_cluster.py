@@ -17,8 +17,8 @@ from eventsourcing.utils import Environment
 
 from infrastructure.redis.clients import connect
 from infrastructure.redis_persistence import RedisFactory
-from tests.persistence.conftest import served
 from tests.persistence.redis_cluster import RedisCluster, move_slot, partition_on
+from tests.persistence.served import served
 
 LONG = 30.0  # seconds
 NODES = [1, 2]

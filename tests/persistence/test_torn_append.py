@@ -1,7 +1,5 @@
 """An append that a kill tore off takes no acknowledged one with it, over each server."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from infrastructure.redis.clients import connect
 from infrastructure.redis.embedded import EmbeddedRedis
 from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 from tests.persistence.redis_server import HOW_TO_GET, RedisServer, binary
+from tests.persistence.served import short_folder
 
 KEPT, TORN, TOLD = (
     [StoredEvent(name, 1, "told/1", b"one"), StoredEvent(name, 2, "told/1", b"two")]
@@ -22,9 +21,8 @@ KEPT, TORN, TOLD = (
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix="bs-", dir="/tmp"))
-    yield folder
-    shutil.rmtree(folder)
+    with short_folder() as folder:
+        yield folder
 
 
 @pytest.fixture(params=HOW_TO_GET)

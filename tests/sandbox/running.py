@@ -26,8 +26,13 @@ ZONE = "America/New_York"
 NUMBER = SandboxNumber(id="105000000000002", display="+1 555-010-0200")
 LUIS = "c_luis@group.calendar.google.com"
 READ_ONLY = "c_readonly@group.calendar.google.com"
+CALENDARS = (
+    SandboxCalendar(id=LUIS, summary="Luis", timezone=ZONE),
+    SandboxCalendar(id=READ_ONLY, summary="R", timezone=ZONE, access_role="reader"),
+)
 ANA = "15550100111"
 BEARER = {"authorization": "Bearer sandbox"}
+PERSON = {"authorization": "Bearer person"}
 
 
 class Receiver:
@@ -64,7 +69,15 @@ class Receiver:
 class RunningSandbox:
     """A sandbox as the product would mount it."""
 
-    def __init__(self, *, socket_path: Path, clock_path: Path, delivers: bool = True) -> None:
+    def __init__(
+        self,
+        *,
+        socket_path: Path,
+        clock_path: Path,
+        delivers: bool = True,
+        calendars: tuple[SandboxCalendar, ...] = CALENDARS,
+    ) -> None:
+        self._calendars = calendars
         self.receiver = Receiver()
         self._listening = _listening_socket()
         self.url = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
@@ -110,10 +123,7 @@ class RunningSandbox:
         return SandboxSettings(
             callback_url=f"{self.url}/callback",
             phone_numbers=(NUMBER,),
-            calendars=(
-                SandboxCalendar(id=LUIS, summary="Luis", timezone=ZONE),
-                SandboxCalendar(id=READ_ONLY, summary="R", timezone=ZONE, access_role="reader"),
-            ),
+            calendars=self._calendars,
             timezone=ZONE,
             retry_pauses=(0.02, 0.05),
         )

@@ -1,6 +1,7 @@
 import json
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -12,7 +13,9 @@ from domain.reply import Reply
 from infrastructure.google.calendar import GoogleCalendar
 from infrastructure.google.connection import GoogleConnection, token_credentials
 from infrastructure.grok.interpreter import GrokInterpreter, grok_client
+from infrastructure.redis.clients import connect_async
 from infrastructure.whatsapp.messenger import WhatsAppMessenger, whatsapp_client
+from tests.adapters.grok import ASKER, gate_over
 from tests.sandbox.faulting import SEND, left, switch_on
 from tests.sandbox.running import ANA, BEARER, LUIS, NUMBER, ZONE, RunningSandbox
 from tests.sandbox.test_xai import script
@@ -190,19 +193,23 @@ async def test_a_calendar_that_is_no_longer_shared_is_a_refusal(
     "fault", [{"cut": "after"}, {"status": 503}, {"status": 429}, {"delay_ms": 900}]
 )
 async def test_a_model_in_trouble_is_a_message_that_is_not_understood(
-    silent_sandbox: RunningSandbox, fault: dict[str, object]
+    silent_sandbox: RunningSandbox, empty_redis: Path, fault: dict[str, object]
 ) -> None:
     empty = dict.fromkeys(("barber", "day_phrase", "time_phrase"))
     script(silent_sandbox, ("*", json.dumps({"intent": "book", "services": ["haircut"], **empty})))
     api_url = f"{silent_sandbox.url}/sandbox/xai/v1"
     deadline = timedelta(seconds=0.5)
-    async with grok_client(api_url=api_url, api_key="sandbox") as client:
-        interpreter = GrokInterpreter(client, deadline=deadline)
+    async with (
+        grok_client(api_url=api_url, api_key="sandbox") as client,
+        connect_async(f"unix://{empty_redis}") as redis_client,
+    ):
+        gate = gate_over(redis_client)
+        interpreter = GrokInterpreter(client, gate, deadline=deadline)
         switch_on(silent_sandbox, {"service": "xai", **fault})
-        troubled = await interpreter.read("do my hair", CONTEXT, ())
+        troubled = await interpreter.read("do my hair", CONTEXT, (), asker=ASKER)
         silent_sandbox.http.delete("/sandbox/faults")
-        interpreter = GrokInterpreter(client)
-        calm = await interpreter.read("do my hair", CONTEXT, ())
+        interpreter = GrokInterpreter(client, gate)
+        calm = await interpreter.read("do my hair", CONTEXT, (), asker=ASKER)
 
     assert troubled == Reading(source="model")
     assert calm.intents == ("book",)

@@ -41,6 +41,18 @@ def test_each_message_is_one_webhook(sandbox: RunningSandbox) -> None:
     assert len(sandbox.receiver.bodies) == 30
 
 
+def test_texts_that_follow_at_once_come_in_one_webhook(sandbox: RunningSandbox) -> None:
+    last = sandbox.say("haircut", more=["tomorrow", "2pm"])
+
+    messages = eventually(lambda: sandbox.receiver.at_least(3, "messages"))
+
+    texts = [message["text"] for message in messages]
+    assert texts == [{"body": "haircut"}, {"body": "tomorrow"}, {"body": "2pm"}]
+    assert messages[-1]["id"] == last
+    assert len(sandbox.receiver.bodies) == 1
+    assert [message["text"] for message in sandbox.chat()] == ["haircut", "tomorrow", "2pm"]
+
+
 def test_webhooks_that_a_dead_process_left_behind_are_delivered_by_the_next(
     empty_redis: Path, tmp_path: Path
 ) -> None:

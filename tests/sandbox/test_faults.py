@@ -40,7 +40,8 @@ def test_the_list_is_told_as_it_was_set_with_the_times_that_are_left(
     answered = switch_on(silent_sandbox, SPECIFIED)
 
     (told,) = silent_sandbox.http.get("/sandbox/faults").json()
-    assert told == {**SPECIFIED, "headers": {}, "ending": "reset", "name": "", "left": 3}
+    unsaid = {"headers": {}, "answered": "before", "ending": "reset", "name": "", "left": 3}
+    assert told == {**SPECIFIED, **unsaid}
     assert answered == [told]
 
 
@@ -81,6 +82,7 @@ def test_all_faults_can_be_removed(silent_sandbox: RunningSandbox) -> None:
         ({"service": "graph", "status": 503, "headers": {"a": "b\r\nc"}}, "`headers`: 'a'"),
         ({"service": "graph", "status": 503, "headers": {"Content-Length": 3}}, "`headers`"),
         ({"service": "graph", "body": {"a": 1}}, "`body` needs a `status`"),
+        ({"service": "graph", "cut": "after", "answered": "after"}, "`answered` needs a `status`"),
         ({"service": "graph", "when": SEND}, "it does nothing"),
         ({"service": "webhooks", "deliver": "twice", "hold": 1}, "[1].hold"),
         ({"service": "webhooks", "when": "calls", "delay_ms": 5}, "`when`: 'calls'"),

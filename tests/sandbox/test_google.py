@@ -10,7 +10,7 @@ from google_auth_httplib2 import AuthorizedHttp
 from googleapiclient.discovery import Resource, build
 from googleapiclient.errors import HttpError
 
-from tests.sandbox.running import BEARER, LUIS, READ_ONLY, RunningSandbox
+from tests.sandbox.running import BEARER, LUIS, PERSON, READ_ONLY, RunningSandbox
 
 EVENTS = f"/sandbox/google/calendar/v3/calendars/{LUIS.replace('@', '%40')}/events"
 BUSY_ID = "bk0c9q3v7m2a5h1r8t4u6d0g"
@@ -296,6 +296,55 @@ def test_busy_times_are_merged_and_unknown_calendars_are_errors_inside(service: 
             "busy": [],
         },
     }
+
+
+def guest(response: str, email: str = LUIS) -> Event:
+    return {"attendees": [{"email": email, "responseStatus": response}]}
+
+
+DECLINED = {"email": LUIS, "responseStatus": "declined", "self": True}
+
+
+@pytest.mark.parametrize(
+    ("more", "busy"),
+    [
+        ({}, 1),
+        ({"transparency": "transparent"}, 0),
+        ({"eventType": "workingLocation"}, 0),
+        (guest("declined"), 0),
+        (guest("accepted"), 1),
+        (guest("needsAction"), 1),
+        (guest("declined", "other@example.com"), 1),
+    ],
+)
+def test_what_a_person_declined_or_shows_as_free_is_not_busy(
+    silent_sandbox: RunningSandbox, service: Resource, more: Event, busy: int
+) -> None:
+    path = f"/sandbox/google/calendar/v3/calendars/{LUIS}/events"
+    made = silent_sandbox.http.post(path, json=event("12:00", "13:00", **more), headers=PERSON)
+
+    day = {"timeMin": "2026-12-01T00:00:00-05:00", "timeMax": "2026-12-02T00:00:00-05:00"}
+    answer = service.freebusy().query(body={**day, "items": [{"id": LUIS}]}).execute()
+
+    assert made.status_code == 200, made.text
+    assert len(answer["calendars"][LUIS]["busy"]) == busy
+
+
+def test_guests_that_a_person_invited_stay_when_the_account_changes_the_event(
+    silent_sandbox: RunningSandbox, service: Resource
+) -> None:
+    path = f"/sandbox/google/calendar/v3/calendars/{LUIS}/events"
+    invited = event("12:00", "13:00", id=BUSY_ID, **guest("declined"))
+    silent_sandbox.http.post(path, json=invited, headers=PERSON)
+    there = service.events().get(calendarId=LUIS, eventId=BUSY_ID).execute()
+
+    changed = (
+        service.events()
+        .update(calendarId=LUIS, eventId=BUSY_ID, body={**there, "summary": "Cut"})
+        .execute()
+    )
+
+    assert changed["attendees"] == [DECLINED]
 
 
 def test_an_all_day_event_is_busy_from_local_midnight(service: Resource) -> None:

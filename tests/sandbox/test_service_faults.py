@@ -21,6 +21,18 @@ def test_a_fault_is_answered_as_written_for_so_many_calls(silent_sandbox: Runnin
     assert [message["text"] for message in silent_sandbox.chat()] == ["Hello"]
 
 
+def test_an_error_can_be_answered_after_the_effect(silent_sandbox: RunningSandbox) -> None:
+    times = {"start": {"dateTime": "2026-12-01T10:00:00-05:00"}}
+    event = {"id": "lunch", **times, "end": {"dateTime": "2026-12-01T11:00:00-05:00"}}
+    fault = {"service": "google", "when": "POST", "status": 503, "answered": "after", "times": 1}
+    switch_on(silent_sandbox, fault)
+
+    answer = silent_sandbox.http.post(EVENTS, json=event, headers=BEARER)
+
+    standing = silent_sandbox.http.get(EVENTS, headers=BEARER).json()["items"]
+    assert (answer.status_code, [one["id"] for one in standing]) == (503, ["lunch"])
+
+
 def test_a_fault_without_a_number_of_times_stays(silent_sandbox: RunningSandbox) -> None:
     switch_on(silent_sandbox, {"service": "graph", "times": None, "status": 503})
 
@@ -97,6 +109,10 @@ def test_the_first_fault_that_fits_and_has_times_left_is_used(
         ("google", "/calendar/v3/freeBusy", 401, '"reason":"authError"'),
         ("xai", "/v1/chat/completions", 503, '"code":"The service is currently unavailable"'),
         ("xai", "/v1/chat/completions", 429, '"code":"Some resource has been exhausted"'),
+        ("xai", "/v1/chat/completions", 400, '"error":"Incorrect API key provided'),
+        ("xai", "/v1/chat/completions", 401, '"error":"No authentication credentials'),
+        ("xai", "/v1/chat/completions", 403, '"code":"The caller does not have permission'),
+        ("xai", "/v1/chat/completions", 404, '"code":"Some requested entity was not found"'),
     ],
 )
 def test_a_status_without_a_body_is_answered_as_the_service_documents_it(

@@ -8,8 +8,12 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from entrypoints.settings import new_key
+from entrypoints.master_key import new_key
+from entrypoints.settings import Settings
+from tests.service.parts import Outside, Rack, RunningService, settings_of
 from tests.service.process import SHOPS, Service
+from tests.service.roles import told_the_same
+from tests.service.staff import Staff
 
 KEY = {
     "type": "service_account",
@@ -60,3 +64,47 @@ def private_key() -> str:
         serialization.PrivateFormat.PKCS8,
         serialization.NoEncryption(),
     ).decode()
+
+
+@pytest.fixture
+def rack() -> Iterator[Rack]:
+    """A Redis of the test's own, to stop and start."""
+    made = Rack()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def settings(rack: Rack) -> Settings:
+    """A sandbox's settings, whose data is beside that Redis."""
+    return settings_of(rack.folder)
+
+
+@pytest.fixture
+def web(rack: Rack, settings: Settings) -> Iterator[RunningService]:
+    """The web side in this process, without a worker."""
+    running = RunningService(settings, rack.redis.url, worker=False)
+    running.start()
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def outside(rack: Rack, settings: Settings) -> Iterator[Outside]:
+    """WhatsApp and Google, which stay when the service goes."""
+    running = Outside(settings, rack.redis.url)
+    running.start()
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def staff(rack: Rack, settings: Settings) -> Staff:
+    """Whoever looks after the dead letters of that Redis."""
+    return Staff(settings.data_dir, rack.redis.url)
+
+
+@pytest.fixture
+def told(complete: dict[str, str], settings: Settings, rack: Rack) -> dict[str, str]:
+    """The environment of a process that works over that Redis."""
+    return told_the_same(complete, settings, rack.redis.url)

@@ -20,13 +20,9 @@ from entrypoints.sandboxing import sandbox_settings
 from entrypoints.serving import closing
 from entrypoints.settings import Settings, load_settings
 from entrypoints.web import Lifespan, create_app, working
-from infrastructure.event_store.codec import EventCodec
-from infrastructure.event_store.key_vault import RedisKeyVault
-from infrastructure.event_store.store import RecordedEventStore
-from infrastructure.redis.clients import connect
-from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 from infrastructure.sandbox.clock import SandboxClock
 from infrastructure.sandbox.sandbox import Sandbox
+from tests.persistence.opened_log import opened_log
 from tests.persistence.redis_server import RedisServer
 from tests.sandbox.running import eventually
 from tests.service.process import BEARER, SHOPS, free_port
@@ -61,11 +57,8 @@ def settings_of(folder: Path, **differing: object) -> Settings:
 
 def recorded(rack: Rack, settings: Settings, kind: type[T]) -> list[T]:
     """The events of one kind in the rack's log."""
-    with connect(rack.redis.url) as client:
-        codec = EventCodec(RedisKeyVault(client, settings.master_key))
-        store = RecordedEventStore(RedisApplicationRecorder(client), codec)
-        found = asyncio.run(store.after(0, limit=10_000))
-        store.close()
+    with opened_log(rack.redis.url, settings.master_key) as log:
+        found = asyncio.run(log.after(0, limit=10_000))
     return [one.event for one in found if isinstance(one.event, kind)]
 
 

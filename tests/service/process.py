@@ -17,12 +17,8 @@ import msgspec
 
 from application.ports import Recorded
 from entrypoints.settings import load_settings
-from infrastructure.event_store.codec import EventCodec
-from infrastructure.event_store.key_vault import RedisKeyVault
-from infrastructure.event_store.store import RecordedEventStore
-from infrastructure.redis.clients import connect
 from infrastructure.redis.embedded import EmbeddedRedis
-from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
+from tests.persistence.opened_log import opened_log
 from tests.sandbox.running import eventually
 from tests.service.webhooks import signature
 
@@ -152,12 +148,8 @@ class Service:
     def log(self) -> tuple[Recorded, ...]:
         """Everything that is recorded, read as the service would read it."""
         settings = load_settings(self.environment, sandbox=True)
-        with connect(EmbeddedRedis(self.data).start()) as client:
-            codec = EventCodec(RedisKeyVault(client, settings.master_key))
-            store = RecordedEventStore(RedisApplicationRecorder(client), codec)
-            found = asyncio.run(store.after(0, limit=10_000))
-            store.close()
-        return found
+        with opened_log(EmbeddedRedis(self.data).start(), settings.master_key) as log:
+            return asyncio.run(log.after(0, limit=10_000))
 
     def recorded(self, kind: type[T]) -> list[T]:
         """The events of one kind."""

@@ -12,13 +12,6 @@ from tests.service.parts import Rack, RunningService, settings_of
 
 
 @pytest.fixture
-def rack() -> Iterator[Rack]:
-    made = Rack()
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def service(rack: Rack) -> Iterator[RunningService]:
     running = RunningService(settings_of(rack.folder), rack.redis.url)
     running.start()

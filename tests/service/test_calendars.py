@@ -123,6 +123,9 @@ def test_an_event_that_a_barber_drags_moves_the_appointment_once_that_is_accepte
     assert matters.listed() == []
     assert offered(shop, "11:00", "ana")
     assert not offered(shop, "17:00", "ana")
+    told = shop.answers("15550108043", 2)[-1]
+    assert "we had to move your appointment" in told
+    assert "*Tuesday 24 November, 5:00 pm*" in told
 
 
 def test_an_event_that_a_barber_deletes_cancels_nothing_until_that_is_accepted(
@@ -138,6 +141,8 @@ def test_an_event_that_a_barber_deletes_cancels_nothing_until_that_is_accepted(
 
     (cancelled,) = shop.recorded(AppointmentCancelled)
     assert (before, cancelled.by) == ([], "staff")
+    told = shop.answers("15550108044", 2)[-1]
+    assert "we had to cancel your appointment" in told
     assert shop.recorded(CalendarEntryDrifted)[-1].start is None
 
 

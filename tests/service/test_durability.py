@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from entrypoints.durability import durability_problems, require_no_eviction, require_whole
-from entrypoints.settings import SettingProblems, Settings
+from entrypoints.setting_sources import SettingProblems
+from entrypoints.settings import Settings
 from infrastructure.history.backup import RestoreUnderWay
 from infrastructure.redis.clients import connect
 from tests.persistence.redis_server import RedisServer

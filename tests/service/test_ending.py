@@ -12,39 +12,19 @@ import pytest
 
 from application.ports import Append
 from entrypoints.settings import Settings
-from infrastructure.event_store.codec import EventCodec
-from infrastructure.event_store.key_vault import RedisKeyVault
-from infrastructure.event_store.store import RecordedEventStore
 from infrastructure.redis.clients import connect
 from infrastructure.redis.embedded import EmbeddedRedis
-from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 from tests.application.counter import STAMP
 from tests.cli.recorded import BOOKED
 from tests.mailboxes.server_owner import server_of
+from tests.persistence.opened_log import opened_log
 from tests.sandbox.running import eventually
-from tests.service.parts import Rack, settings_of
+from tests.service.parts import Rack
 from tests.service.process import START, Service
-from tests.service.roles import Role, told_the_same
+from tests.service.roles import Role
 from tests.service.silence import Silence
 
 LONGEST_STOP = 10.0  # seconds
-
-
-@pytest.fixture
-def rack() -> Iterator[Rack]:
-    made = Rack()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def settings(rack: Rack) -> Settings:
-    return settings_of(rack.folder)
-
-
-@pytest.fixture
-def told(complete: dict[str, str], settings: Settings, rack: Rack) -> dict[str, str]:
-    return told_the_same(complete, settings, rack.redis.url)
 
 
 def alive(rack: Rack) -> bool:
@@ -115,10 +95,7 @@ def test_a_google_that_hangs_delays_no_end_and_its_letter_stays(
 
 def book(rack: Rack, settings: Settings) -> None:
     """Record an appointment, which calls for a calendar entry."""
-    with connect(rack.redis.url) as client:
-        codec = EventCodec(RedisKeyVault(client, settings.master_key))
-        store = RecordedEventStore(RedisApplicationRecorder(client), codec)
-        stream = f"appointment:{BOOKED.appointment_id}"
-        append = Append(stream=stream, expected=0, events=(BOOKED,))
-        asyncio.run(store.append([append], STAMP))
-        store.close()
+    stream = f"appointment:{BOOKED.appointment_id}"
+    append = Append(stream=stream, expected=0, events=(BOOKED,))
+    with opened_log(rack.redis.url, settings.master_key) as log:
+        asyncio.run(log.append([append], STAMP))

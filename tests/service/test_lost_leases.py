@@ -10,8 +10,8 @@ import pytest
 from domain.conversation import MessageReceived, ReplyComposed
 from entrypoints.settings import Settings
 from tests.sandbox.running import eventually
-from tests.service.parts import Rack, RunningService, recorded, settings_of
-from tests.service.roles import Role, told_the_same
+from tests.service.parts import Rack, RunningService, recorded
+from tests.service.roles import Role
 from tests.service.silence import Silence
 from tests.service.webhooks import body, change, text
 
@@ -20,36 +20,11 @@ TAKEOVER = 15.0  # seconds
 
 
 @pytest.fixture
-def rack() -> Iterator[Rack]:
-    made = Rack()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def settings(rack: Rack) -> Settings:
-    return settings_of(rack.folder)
-
-
-@pytest.fixture
-def web(rack: Rack, settings: Settings) -> Iterator[RunningService]:
-    service = RunningService(settings, rack.redis.url, worker=False)
-    service.start()
-    yield service
-    service.close()
-
-
-@pytest.fixture
 def model() -> Iterator[Silence]:
     """A model that is asked what the rules do not understand, and never answers."""
     silence = Silence()
     yield silence
     silence.close()
-
-
-@pytest.fixture
-def told(complete: dict[str, str], settings: Settings, rack: Rack) -> dict[str, str]:
-    return told_the_same(complete, settings, rack.redis.url)
 
 
 @pytest.fixture

@@ -10,34 +10,13 @@ from entrypoints.settings import Settings
 from infrastructure.sandbox.clock import SandboxClock
 from tests.sandbox.running import eventually
 from tests.service.gate import Gate
-from tests.service.parts import Outside, Rack, RunningService, settings_of
+from tests.service.parts import Outside, Rack, RunningService
 from tests.service.process import NOW
 from tests.service.webhooks import body, change, text
 
 ANA = "15550109001"
 POSTED = body([change(text("wamid.O1", ANA, "hello"))])
 FREE = {"shop": "demo", "service": "haircut"}
-
-
-@pytest.fixture
-def rack() -> Iterator[Rack]:
-    made = Rack()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def settings(rack: Rack) -> Settings:
-    return settings_of(rack.folder)
-
-
-@pytest.fixture
-def web(rack: Rack, settings: Settings) -> Iterator[RunningService]:
-    """The web side without a worker."""
-    service = RunningService(settings, rack.redis.url, worker=False)
-    service.start()
-    yield service
-    service.close()
 
 
 def test_without_a_worker_the_service_is_alive_but_not_ready(web: RunningService) -> None:
@@ -94,14 +73,6 @@ def _free_starts(service: RunningService) -> list[str]:
     asked = {**FREE, "barber": "marco", "from": "2026-11-24", "to": "2026-11-24"}
     answer = service.http.get("/api/calendar/availability", params=asked)
     return [str(one["start"])[11:16] for one in answer.json()["openings"]]
-
-
-@pytest.fixture
-def outside(rack: Rack, settings: Settings) -> Iterator[Outside]:
-    running = Outside(settings, rack.redis.url)
-    running.start()
-    yield running
-    running.close()
 
 
 @pytest.fixture

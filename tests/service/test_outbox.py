@@ -13,7 +13,7 @@ from entrypoints.settings import Settings
 from infrastructure.sandbox.clock import SandboxClock
 from tests.sandbox.faulting import SEND
 from tests.sandbox.running import eventually
-from tests.service.parts import Outside, Rack, RunningService, recorded, settings_of
+from tests.service.parts import Outside, Rack, RunningService, recorded
 from tests.service.process import NOW, free_port
 from tests.service.staff import Staff
 
@@ -22,26 +22,6 @@ HOURS, HELLO = "What time do you open?", "hello"
 CUT: dict[str, object] = {"service": "graph", "when": SEND, "cut": "after"}
 NO_STATUS: dict[str, object] = {"service": "webhooks", "when": "statuses", "deliver": "never"}
 PATIENCE = 20.0
-
-
-@pytest.fixture
-def rack() -> Iterator[Rack]:
-    made = Rack()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def settings(rack: Rack) -> Settings:
-    return settings_of(rack.folder)
-
-
-@pytest.fixture
-def outside(rack: Rack, settings: Settings) -> Iterator[Outside]:
-    running = Outside(settings, rack.redis.url)
-    running.start()
-    yield running
-    running.close()
 
 
 @pytest.fixture(autouse=True)
@@ -60,11 +40,6 @@ def service(rack: Rack, settings: Settings, outside: Outside) -> Iterator[Runnin
     running.start()
     yield running
     running.close()
-
-
-@pytest.fixture
-def staff(rack: Rack, settings: Settings) -> Staff:
-    return Staff(settings.data_dir, rack.redis.url)
 
 
 def faults(outside: Outside, *standing: dict[str, object]) -> None:

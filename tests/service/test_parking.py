@@ -8,6 +8,7 @@ import pytest
 from dependency_injector import providers
 
 from application.fallback_interpreter import RuleInterpreter
+from application.ports import Asker
 from application.understanding.reading import Context, Reading
 from domain.conversation import Line, MessageReceived, PersonCalled
 from entrypoints.container import Container
@@ -15,7 +16,7 @@ from entrypoints.settings import Settings
 from infrastructure.sandbox.clock import SandboxClock
 from tests.application.counter import text
 from tests.sandbox.running import eventually
-from tests.service.parts import Outside, Rack, RunningService, recorded, settings_of
+from tests.service.parts import Outside, Rack, RunningService, recorded
 from tests.service.process import NOW, free_port
 from tests.service.staff import Staff
 
@@ -32,30 +33,12 @@ class FaultyInterpreter:
         self.is_mended = False
         self._rules = RuleInterpreter()
 
-    async def read(self, text: str, context: Context, lines: tuple[Line, ...]) -> Reading:
+    async def read(
+        self, text: str, context: Context, lines: tuple[Line, ...], *, asker: Asker
+    ) -> Reading:
         if POISON in text and not self.is_mended:
             raise ZeroDivisionError
-        return await self._rules.read(text, context, lines)
-
-
-@pytest.fixture
-def rack() -> Iterator[Rack]:
-    made = Rack()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def settings(rack: Rack) -> Settings:
-    return settings_of(rack.folder)
-
-
-@pytest.fixture
-def outside(rack: Rack, settings: Settings) -> Iterator[Outside]:
-    running = Outside(settings, rack.redis.url)
-    running.start()
-    yield running
-    running.close()
+        return await self._rules.read(text, context, lines, asker=asker)
 
 
 @pytest.fixture
@@ -82,11 +65,6 @@ def service(
     running.start()
     yield running
     running.close()
-
-
-@pytest.fixture
-def staff(rack: Rack, settings: Settings) -> Staff:
-    return Staff(settings.data_dir, rack.redis.url)
 
 
 def parked(outside: Outside, staff: Staff, phone: str = ANA) -> str:
@@ -117,7 +95,7 @@ def test_the_customer_gets_one_apology_and_others_are_answered(
     assert shown["why"] == "fault:ZeroDivisionError"
     assert "Opening hours:" in of_leo
     assert [SORRY in one for one in heard(outside, ANA, 1)] == [True]
-    assert [one.why for one in recorded(rack, settings, PersonCalled)] == ["not_understood"]
+    assert [one.why for one in recorded(rack, settings, PersonCalled)] == ["parked"]
 
 
 def test_after_a_retry_all_messages_are_answered_in_order(

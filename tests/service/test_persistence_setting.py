@@ -10,7 +10,8 @@ from eventsourcing.popo import POPOApplicationRecorder
 from eventsourcing.sqlite import SQLiteApplicationRecorder
 
 from entrypoints.container import Container
-from entrypoints.settings import SettingProblems, load_settings
+from entrypoints.setting_sources import SettingProblems
+from entrypoints.settings import load_settings
 from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 from tests.service.process import Service
 

@@ -21,13 +21,6 @@ LATER = 25.0  # seconds: what was leased when Redis went away comes to another a
 
 
 @pytest.fixture
-def rack() -> Iterator[Rack]:
-    made = Rack()
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def service(rack: Rack) -> Iterator[RunningService]:
     """Web and worker, whose answers a WhatsApp of the test's own takes."""
     outside = Outside(settings_of(rack.folder), rack.redis.url)

@@ -36,6 +36,12 @@ def test_a_log_has_neither_people_nor_what_they_say_nor_secrets(service: Service
     assert (service.data / "master.key").read_text() not in written
 
 
+def test_the_sandbox_tells_where_the_phone_is_once_it_is_there(service: Service) -> None:
+    told = f"The phone is at http://127.0.0.1:{service.port}/ (Ctrl-C ends it all).\n"
+
+    assert told in service.output.read_text()
+
+
 def test_a_port_that_is_taken_is_told_in_one_sentence(service: Service) -> None:
     done = subprocess.run(  # noqa: S603 - the command under test
         [COMMAND, "run", "--sandbox"],
@@ -49,4 +55,5 @@ def test_a_port_that_is_taken_is_told_in_one_sentence(service: Service) -> None:
 
     assert done.returncode == 1
     assert done.stderr == f"Port {service.port} is taken. Set PORT to a free one.\n"
+    assert done.stdout == ""
     assert not (service.folder / "other" / "redis").exists()

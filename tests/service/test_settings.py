@@ -2,16 +2,13 @@
 
 import json
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from entrypoints.settings import (
-    SettingProblems,
-    Settings,
-    environment,
-    load_settings,
-)
+from entrypoints.setting_sources import SettingProblems
+from entrypoints.settings import Settings, environment, load_settings
 from tests.service.process import COMMAND, SHOPS
 from tests.service.process import environment as told_in_a_process
 
@@ -149,6 +146,38 @@ def test_a_sandbox_keeps_the_key_that_it_made(tmp_path: Path) -> None:
 
     assert first.master_key == second.master_key
     assert (tmp_path / "master.key").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("content", [b"", b"cut sh", b"\xff\xfe"])
+def test_a_sandbox_whose_kept_key_is_damaged_says_so(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "master.key").write_bytes(content)
+
+    with pytest.raises(SettingProblems) as found:
+        load_settings({"BARBERSHOP_DATA_DIR": str(tmp_path)}, sandbox=True)
+
+    (told,) = found.value.problems
+    assert told.setting == "BARBERSHOP_MASTER_KEY"
+    assert "32 bytes" in told.what
+
+
+def test_processes_that_begin_at_once_in_an_empty_folder_share_one_key(tmp_path: Path) -> None:
+    given = {"BARBERSHOP_DATA_DIR": str(tmp_path / "data")}
+
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        keys = set(pool.map(lambda _: load_settings(given, sandbox=True).master_key, range(8)))
+
+    assert len(keys) == 1
+    assert [one.name for one in (tmp_path / "data").iterdir()] == ["master.key"]
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+
+    with pytest.raises(SettingProblems) as found:
+        load_settings({"BARBERSHOP_DATA_DIR": str(file)}, sandbox=True)
+
+    assert [one.setting for one in found.value.problems] == ["BARBERSHOP_DATA_DIR"]
 
 
 def test_settings_do_not_show_their_secrets(complete: dict[str, str]) -> None:

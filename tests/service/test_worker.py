@@ -14,10 +14,12 @@ from application.ports import (
     Lease,
     NewerEvent,
     NumberPaused,
+    PerhapsRefused,
     Queue,
     Reason,
     Recorded,
     SendRefused,
+    Throttled,
     Unavailable,
     Wait,
 )
@@ -182,6 +184,30 @@ async def test_an_outage_is_waited_for_longer_each_time_up_to_five_minutes(
     assert what == "outage"
     assert isinstance(pause, timedelta)
     assert shortest <= pause.total_seconds() <= longest
+
+
+@pytest.mark.parametrize(
+    ("times", "seconds"), [(0, 1), (1, 4), (2, 16), (3, 64), (4, 256), (5, 300), (999, 300)]
+)
+async def test_a_person_who_had_too_many_messages_gets_the_next_after_metas_own_powers_of_four(
+    counter: Counter, heartbeat: Heartbeat, times: int, seconds: int
+) -> None:
+    away = raising(Throttled("whatsapp", "person", retry_after=None))
+
+    outcome = await outcome_of(counter, heartbeat, "outbox", 1, away, outages=Wait(times=times))
+
+    assert outcome == ("outage", timedelta(seconds=seconds))
+
+
+@pytest.mark.parametrize(("times", "what"), [(0, "outage"), (1, "outage"), (2, "buried")])
+async def test_what_is_worth_two_tries_gets_two(
+    counter: Counter, heartbeat: Heartbeat, times: int, what: str
+) -> None:
+    away = raising(PerhapsRefused("whatsapp", 1, tries=2, retry_after=None))
+
+    outcome = await outcome_of(counter, heartbeat, "outbox", 1, away, outages=Wait(times=times))
+
+    assert outcome[0] == what
 
 
 @pytest.mark.parametrize(
@@ -417,15 +443,16 @@ async def test_what_is_in_hand_is_finished_before_the_worker_stops(
     assert mailboxes.outcome.result() == ("done", 2)
 
 
+@pytest.mark.parametrize("trouble", [Unavailable("log"), ValueError("a bug")])
 async def test_nothing_is_taken_before_the_beginning_is_done(
-    counter: Counter, heartbeat: Heartbeat
+    counter: Counter, heartbeat: Heartbeat, trouble: Exception
 ) -> None:
-    outages, begun = [Unavailable("log")], asyncio.Event()
+    troubles, begun = [trouble], asyncio.Event()
     mailboxes = OneLease("inbox", 1)
 
     async def begin() -> None:
-        if outages:
-            raise outages.pop()
+        if troubles:
+            raise troubles.pop()
         begun.set()
 
     async def handle(lease: Lease) -> int:

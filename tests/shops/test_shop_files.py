@@ -8,7 +8,7 @@ import pytest
 from domain.hours import ClockRange, WeekRule
 from domain.identifiers import BarberId, ServiceId, ShopId
 from domain.money import Money
-from domain.shop import Barber, DaysOff, Place, Policies, Service, Shop
+from domain.shop import Barber, DaysOff, Facts, Place, Policies, Service, Shop
 from infrastructure.shop_files.files import load_shops
 
 SMALLEST = """
@@ -75,6 +75,10 @@ late_cancellation = { en = "Late.", es = "Tarde." }
 conversation_retention_days = 90
 messages_per_second = 20
 
+[facts]
+payment = { en = "Cash.", es = "Efectivo." }
+walk_ins = { en = "Come in.", es = "Pasa." }
+
 [templates]
 follow_up = "come_back"
 person_called = "customer_waits"
@@ -139,6 +143,9 @@ WHOLE_SHOP = Shop(
         late_cancellation={"en": "Late.", "es": "Tarde."},
         conversation_retention=timedelta(days=90),
         messages_per_second=20,
+    ),
+    facts=Facts(
+        payment={"en": "Cash.", "es": "Efectivo."}, walk_ins={"en": "Come in.", "es": "Pasa."}
     ),
     templates={"follow_up": "come_back", "person_called": "customer_waits"},
     services=(

@@ -3,21 +3,11 @@
 import msgspec
 import pytest
 
-from benchmarks.understanding.case import Case, OtherReading, Scored, Value
+from benchmarks.understanding.case import SCORED, Case, OtherReading, Value
 from benchmarks.understanding.compare import wrong_slots
 
-ALL: tuple[Scored, ...] = (
-    "intent",
-    "date",
-    "time",
-    "time_range",
-    "date_range",
-    "service",
-    "barber",
-    "name",
-)
 BLANK = Case(
-    id="x", lang="en", text="", reference="2026-05-14T11:30:00", tz="Europe/Madrid", score=ALL
+    id="x", lang="en", text="", reference="2026-05-14T11:30:00", tz="Europe/Madrid", score=SCORED
 )
 
 

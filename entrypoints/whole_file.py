@@ -1,6 +1,9 @@
 """A file that is there whole or not at all."""
 
+import contextlib
 import errno
+import fcntl
+import glob
 import os
 import tempfile
 from collections.abc import Iterator
@@ -14,19 +17,29 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     """Write to a name beside it, which becomes `path` at the end, and is removed after an error.
 
     Only its owner may read the file. A link stays and leads to it; raises `OSError` where anything
-    else than a file is there.
+    else than a file is there. What a killed one left beside it goes.
     """
     target = _target(path)
+    _remove_left_behind(target)
     number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     part = Path(name)
     try:
         with open(number, "wb") as file:  # noqa: PTH123 - it is open
+            fcntl.flock(file, fcntl.LOCK_SH)
             yield file
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _remove_left_behind(target: Path) -> None:
+    """Parts that nobody writes any more; those of others are left to them."""
+    for part in target.parent.glob(f".{glob.escape(target.name)}.*.part"):
+        with contextlib.suppress(OSError), part.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            part.unlink()
 
 
 def _target(path: Path) -> Path:

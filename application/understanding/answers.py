@@ -1,0 +1,79 @@
+"""Tells a yes or a no, said in so many words or only by its tone."""
+
+from application.understanding.marks import IntentMark
+from application.understanding.reading import Context, Intent
+from application.understanding.said import (
+    ANSWERS,
+    POLITE,
+    SLOTS_ASKED,
+    STRANGERS,
+    STRANGERS_WHEN_ASKED,
+    STRANGERS_WITH_SERVICE,
+    Said,
+    of,
+)
+
+_ANSWER_REACH = 2  # tokens: "well ok then", but not "tell me if that is ok"
+
+
+def answers_in(said: Said, context: Context) -> tuple[Intent, ...]:
+    """Every yes and no; where nothing was asked, only those that the message opens with or is."""
+    asked = context.asked is not None
+    return tuple(
+        mark.intent
+        for mark in said.marks.intents
+        if mark.intent in ANSWERS and (asked or _opening(mark, said) or _telling(mark, said))
+    )
+
+
+def _opening(mark: IntentMark, said: Said) -> bool:
+    greeted = said.marks.intents[0].intent == "greeting"
+    return mark.first == 0 or (mark.first < _ANSWER_REACH and not (said.strangers or greeted))
+
+
+def _telling(mark: IntentMark, said: Said) -> bool:
+    """Whether the phrase is an answer anywhere, as nothing else around it is strange."""
+    return mark.last - mark.first > 1 and not said.strangers
+
+
+def overtones(said: Said) -> tuple[Intent, ...]:
+    """An answer by its tone alone, where no phrase is known: "that's the truth", "not me"."""
+    hints = said.marks.hints
+    if said.strangers > STRANGERS_WHEN_ASKED or said.questioned:
+        return ()
+    if said.negated or "contrary" in hints:
+        return ("deny",)
+    return ("confirm",) if "affirming" in hints else ()
+
+
+def meant(answers: tuple[Intent, ...], said: Said) -> Intent:
+    """A yes at the beginning holds; elsewhere a "no" or "not" turns it: "I do not want that"."""
+    plain = any(m.intent == "confirm" and m.last == 1 for m in said.marks.intents)
+    turned = said.negated or "deny" in answers or "contrary" in said.marks.hints
+    return "deny" if turned and not plain else answers[0]
+
+
+def answers_first(said: Said, context: Context) -> bool:
+    """As in "Yes, tomorrow": an answer to what was asked outside of our sight."""
+    told = said.marks.intents
+    if context.asked is not None or said.ordered or said.replaced or said.dated == said.timed:
+        return False
+    alone = bool(told) and all(mark.intent in ANSWERS for mark in told) and told[0].first == 0
+    return alone and said.row.words[told[0].last : told[0].last + 1] == (",",)
+
+
+def answered(answer: Intent, said: Said, wishes: tuple[Intent, ...]) -> tuple[Intent, ...]:
+    """An answer that names something else ("yes, but at 4") is no consent to what was asked."""
+    parting = "goodbye" in of(said, POLITE) and not (said.timed or said.ordered or said.barber)
+    if said.slots and not said.earliest and not parting:
+        return ("book",) if answer == "confirm" else (answer, "book")
+    return (answer,) if answer == "confirm" else (answer, *wishes)
+
+
+def answerable(said: Said, context: Context) -> bool:
+    """Whether a "yes" or "no" is the answer, and not a word of something longer."""
+    if context.asked in SLOTS_ASKED | {"offer"} and said.slots:
+        return False
+    if said.slots and context.asked != "confirm":
+        return False
+    return said.strangers <= STRANGERS_WITH_SERVICE

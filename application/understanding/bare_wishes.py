@@ -1,0 +1,61 @@
+"""Wishes that no verb of booking tells: "Friday at 5", "a fade please"."""
+
+from application.understanding.reading import Context, Intent
+from application.understanding.said import (
+    POLITE,
+    STRANGERS,
+    STRANGERS_IN_QUESTIONS,
+    STRANGERS_WHEN_ASKED,
+    STRANGERS_WITH_SERVICE,
+    Said,
+    of,
+)
+
+
+def weak_wish(said: Said) -> bool:
+    """Whether "quiero" or "appointment" is said, a wish to book only with something bookable."""
+    hints = said.marks.hints
+    if said.strangers > STRANGERS_WITH_SERVICE or elsewhere(said):
+        return False
+    if "noun" in hints and said.strangers <= STRANGERS:
+        return True
+    limit = STRANGERS_WITH_SERVICE if said.ordered else STRANGERS_IN_QUESTIONS
+    return "wish" in hints and said.slots and said.strangers <= limit
+
+
+def bare_wish(said: Said, context: Context) -> bool:
+    """Whether what is named is wished by itself, with few words around it that are not known."""
+    if elsewhere(said) or _wonders(said, context):
+        return False
+    if said.ordered or said.barber:
+        return said.strangers <= STRANGERS_WITH_SERVICE
+    asked = context.asked is not None
+    if not asked and "goodbye" in of(said, POLITE):
+        return False
+    personal = STRANGERS_IN_QUESTIONS if "personal" in said.marks.hints else 0
+    return said.strangers <= (STRANGERS_WHEN_ASKED if asked else personal)
+
+
+def wished_or_asked(said: Said) -> Intent:
+    """A wish for a time, or a question whether it is free."""
+    return "availability" if said.inquiring and (said.scheduled or said.barber) else "book"
+
+
+def asks_about_services(said: Said) -> bool:
+    """As in "do you work with curly hair", where nobody wishes anything."""
+    told = said.ordered or "noun" in said.marks.hints
+    wished = said.scheduled or said.barber or "personal" in said.marks.hints
+    return told and said.questioned and not wished
+
+
+def _wonders(said: Said, context: Context) -> bool:
+    """As in "why do leaves change color": a question about the world that names no time."""
+    about = "curious" in said.marks.hints or (said.questioned and not said.barber)
+    lost = bool(said.strangers) and context.asked is None and "wish" not in said.marks.hints
+    return about and lost and ("curious" in said.marks.hints or not said.scheduled)
+
+
+def elsewhere(said: Said) -> bool:
+    """Whether the day and the time are some other house's: "a taxi tomorrow at 5"."""
+    hints = said.marks.hints
+    return "foreign" in hints and "noun" not in hints and not (said.ordered or said.barber)

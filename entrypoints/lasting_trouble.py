@@ -1,0 +1,31 @@
+"""A trouble that lasts: told once, and tried again less and less often."""
+
+from datetime import timedelta
+
+LONGEST = timedelta(minutes=1)
+
+
+class LastingTrouble:
+    """What went wrong last, until it is over."""
+
+    def __init__(self, shortest: timedelta) -> None:
+        self._shortest = shortest
+        self._pause = timedelta(0)
+        self._what: object = None
+
+    @property
+    def pause(self) -> timedelta:
+        """How long to wait before the next try: twice as long each time, a minute at most."""
+        return self._pause
+
+    def again(self, error: Exception) -> bool:
+        """It has failed; whether with another word than the last time."""
+        is_new = self._what != (what := (type(error), str(error)))
+        self._what = what
+        self._pause = self._shortest if is_new else min(self._pause * 2, LONGEST)
+        return is_new
+
+    def over(self) -> bool:
+        """It has gone well; whether it had not before."""
+        was_there, self._what = self._what is not None, None
+        return was_there
