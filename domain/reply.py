@@ -41,6 +41,13 @@ class TakeService(msgspec.Struct, frozen=True, kw_only=True, tag="take_service")
     service_id: ServiceId
 
 
+class TakeUsual(msgspec.Struct, frozen=True, kw_only=True, tag="take_usual"):
+    """What the customer mostly had, with whom."""
+
+    services: tuple[ServiceId, ...]
+    barber_id: BarberId
+
+
 class TakeBarber(msgspec.Struct, frozen=True, kw_only=True, tag="take_barber"):
     """This barber; `None` is any."""
 
@@ -105,6 +112,7 @@ class Keep(msgspec.Struct, frozen=True, kw_only=True, tag="keep"):
 Meaning = (
     Ask
     | TakeService
+    | TakeUsual
     | TakeBarber
     | TakeWhen
     | TakeTime

@@ -55,6 +55,7 @@ from entrypoints.parts import (
     google_of,
     has_model,
     interpreter_of,
+    model_of,
     notary_of,
     notified_at,
 )
@@ -76,6 +77,7 @@ from infrastructure.google.reader import GoogleCalendarReader
 from infrastructure.google.shared_quota import SharedQuota
 from infrastructure.google.token_bucket import Quota
 from infrastructure.grok.gate import Gate
+from infrastructure.grok.when_asked import GrokWhenAsked
 from infrastructure.identities import RandomIdentities
 from infrastructure.known_channels import RedisKnownChannels
 from infrastructure.mailboxes.fingerprints import Fingerprints
@@ -194,8 +196,9 @@ class Container(containers.DeclarativeContainer):
     model_health: providers.Provider[ModelHealth] = providers.Singleton(
         ModelHealth, model_gate, has_key=providers.Callable(has_model, settings)
     )
+    model: providers.Provider[GrokWhenAsked] = providers.Singleton(model_of, settings, model_gate)
     interpreter: providers.Provider[Interpreter] = providers.Singleton(
-        interpreter_of, settings, model_gate
+        interpreter_of, settings, model
     )
 
     follow_calendar: providers.Provider[FollowCalendar] = providers.Singleton(

@@ -28,7 +28,7 @@ from infrastructure.google.connection import (
 )
 from infrastructure.google.token_bucket import Quota
 from infrastructure.grok.gate import Gate
-from infrastructure.grok.when_asked import GrokWhenAsked
+from infrastructure.grok.when_asked import GrokWhenAsked, Model
 from infrastructure.redis_recorders.partition import Partition
 
 
@@ -55,15 +55,18 @@ def has_model(settings: Settings) -> bool:
     return settings.xai_api_key is not None
 
 
-def interpreter_of(settings: Settings, gate: Gate) -> Interpreter:
-    """The rules, and a model behind them where there is a key for one."""
+def interpreter_of(settings: Settings, model: GrokWhenAsked) -> Interpreter:
+    """The rules, and the model behind them where there is a key for it."""
     rules = RuleInterpreter()
-    if settings.xai_api_key is None:
-        return rules
-    return FallbackInterpreter(rules, GrokWhenAsked(lambda: _grok(settings, gate)))
+    return FallbackInterpreter(rules, model) if has_model(settings) else rules
 
 
-def _grok(settings: Settings, gate: Gate) -> Interpreter:
+def model_of(settings: Settings, gate: Gate) -> GrokWhenAsked:
+    """Grok, as far as the gate lets questions through."""
+    return GrokWhenAsked(lambda: _grok(settings, gate))
+
+
+def _grok(settings: Settings, gate: Gate) -> Model:
     from infrastructure.grok.interpreter import GrokInterpreter, grok_client
 
     client = grok_client(api_url=settings.xai_api_url, api_key=settings.xai_api_key or "")

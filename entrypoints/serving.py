@@ -121,6 +121,7 @@ async def closing(container: Container) -> AsyncIterator[None]:
     try:
         yield
     finally:
+        await container.model().aclose()
         await container.graph_client().aclose()
         await container.redis_async().aclose()
         container.redis_client().close()

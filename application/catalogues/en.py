@@ -40,6 +40,8 @@ TEXTS: dict[str, str] = {
     "row.any_barber.description": "Whoever is free first",
     "row.service": "{length} · {price}",
     "row.time": "{barber} · {length} · {price}",
+    "row.usual": "The usual",
+    "row.usual.description": "{services} with {barber}",
     # Booking
     "ask.service": "Which service would you like?",
     "ask.barber": "Who would you like it with?",

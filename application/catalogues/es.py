@@ -40,6 +40,8 @@ TEXTS: dict[str, str] = {
     "row.any_barber.description": "Quien esté libre primero",
     "row.service": "{length} · {price}",
     "row.time": "{barber} · {length} · {price}",
+    "row.usual": "Lo de siempre",
+    "row.usual.description": "{services} con {barber}",
     # Booking
     "ask.service": "¿Qué servicio quieres?",
     "ask.barber": "¿Con quién quieres la cita?",

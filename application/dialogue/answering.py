@@ -1,12 +1,12 @@
 """From a reading to an answer: every step of the conversation accepts any intent."""
 
 from application.dialogue import booking, informing, people, tapping, visiting
+from application.dialogue.asking import ask_for_another_day
 from application.dialogue.beside import answered_beside
 from application.dialogue.composing import with_menu
 from application.dialogue.guessed import asked_back, chosen_again
 from application.dialogue.instead import moves, remember_the_other
 from application.dialogue.no_such import note_what_does_not_exist
-from application.dialogue.offering import ask_for_another_day
 from application.dialogue.turn import Turn
 from application.understanding.reading import Intent, Reading
 from domain.conversation import MessageReceived

@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 
+from application.dialogue.asking import ask_service, offer_barbers
 from application.dialogue.asking_back import settled
 from application.dialogue.confirming import book, hold, say_already
 from application.dialogue.drafting import (
@@ -15,13 +16,7 @@ from application.dialogue.drafting import (
 )
 from application.dialogue.explaining import refused
 from application.dialogue.no_such import ask_for_another_barber
-from application.dialogue.offering import (
-    ask_service,
-    offer_barbers,
-    offer_closest,
-    offer_times,
-    refusal,
-)
+from application.dialogue.offering import offer_closest, offer_times, refusal
 from application.dialogue.shifting import offer_shifted
 from application.dialogue.turn import Turn
 from application.find_openings import find_openings

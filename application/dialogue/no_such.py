@@ -1,7 +1,7 @@
 """Saying that a day, a time or a barber does not exist, and asking for one that does."""
 
+from application.dialogue.asking import ask_service, offer_barbers
 from application.dialogue.drafting import visit_of
-from application.dialogue.offering import ask_service, offer_barbers
 from application.dialogue.turn import Turn
 from application.understanding.reading import Reading
 from domain.draft import Draft

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from application.dialogue.composing import Button, Row, with_buttons, with_menu, with_rows
+from application.dialogue.composing import Row, with_menu, with_rows
 from application.dialogue.drafting import (
     exact_wish,
     fits,
@@ -12,37 +12,22 @@ from application.dialogue.drafting import (
     window_wish,
 )
 from application.dialogue.turn import Turn
-from application.find_openings import Found, barbers_for, find_first, find_openings
+from application.find_openings import Found, find_first, find_openings
 from domain.choosing import closest, same_time, spread
 from domain.draft import Draft
 from domain.errors import Reason
 from domain.openings import Opening, Wish
-from domain.reply import ROWS, Ask, MoreTimes, NotNow, TakeBarber, TakeService, TakeTime
+from domain.reply import (
+    ROWS,
+    MoreTimes,
+    TakeTime,
+)
 from domain.shop import Visit
 from domain.wall_time import local_day
 
 ALTERNATIVES = 3
 APART = timedelta(minutes=30)
 RESERVED_ROWS = 1
-
-
-async def ask_service(turn: Turn, draft: Draft) -> None:
-    """Ask which service it shall be."""
-    turn.keep(draft)
-    rows = [
-        (
-            turn.words.service(one),
-            turn.words.text(
-                "row.service",
-                length=turn.words.length(one.length),
-                price=turn.words.money(one.price),
-            ),
-            TakeService(service_id=one.id),
-        )
-        for one in turn.desk.shop.services
-    ]
-    body = turn.words.text("ask.service")
-    turn.say(with_rows(turn, body, "list.services", rows), asked="service")
 
 
 async def offer_times(
@@ -107,43 +92,6 @@ async def _day_before(turn: Turn, draft: Draft, visit: Visit, day: date) -> tupl
     draft = msgspec.structs.replace(draft, first_day=before, last_day=before)
     found = await find_openings(turn.desk, window_wish(turn, draft, visit))
     return fitting_times(turn, draft, found)
-
-
-async def offer_barbers(turn: Turn, draft: Draft, visit: Visit, *, lead: str) -> None:
-    """Offer the barbers who do the visit."""
-    turn.keep(msgspec.structs.replace(draft, barber_id=None))
-    rows: list[Row] = []
-    for barber_id in barbers_for(turn.desk.shop, visit):
-        barber = turn.desk.shop.barber(barber_id)
-        if barber is not None:
-            rows.append((barber.name, "", TakeBarber(barber_id=barber_id)))
-    text = turn.words.text
-    anyone = (
-        text("row.any_barber"),
-        text("row.any_barber.description"),
-        TakeBarber(barber_id=None),
-    )
-    body = f"{lead} {text('ask.barber')}"
-    turn.say(with_rows(turn, body, "list.barbers", [*rows, anyone]), asked="barber")
-
-
-def ask_for_another_day(turn: Turn) -> bool:
-    """Ask when else, after none of the times on the screen was right; not where none is there."""
-    times = [one.meaning for one in turn.chat.state.offered if isinstance(one.meaning, TakeTime)]
-    if not times or not turn.draft.services:
-        return False
-    anytime = msgspec.structs.replace(
-        turn.draft, first_day=None, last_day=None, time=None, not_before=None, not_after=None
-    )
-    turn.keep(anytime)
-    text = turn.words.text
-    buttons: tuple[Button, ...] = (
-        (text("row.more_times"), MoreTimes(after=max(one.start for one in times))),
-        (text("button.not_now"), NotNow()),
-        (text("button.person"), Ask(topic="person")),
-    )
-    turn.say(with_buttons(turn, text("ask.other_day"), buttons), asked="day")
-    return True
 
 
 def fitting_times(turn: Turn, draft: Draft, found: Found) -> tuple[Opening, ...]:

@@ -5,9 +5,10 @@ from typing import assert_never
 import msgspec
 
 from application.dialogue import booking, confirming, informing, people, visiting
+from application.dialogue.asking import ask_service
 from application.dialogue.composing import with_menu
 from application.dialogue.drafting import clock_time, visit_of
-from application.dialogue.offering import ask_service, offer_times
+from application.dialogue.offering import offer_times
 from application.dialogue.turn import Turn
 from application.understanding.reading import Reading
 from domain.conversation import Shown
@@ -24,11 +25,14 @@ from domain.reply import (
     TakeBarber,
     TakeService,
     TakeTime,
+    TakeUsual,
     TakeWhen,
     Topic,
 )
 
-OF_A_DRAFT = (TakeService, TakeBarber, TakeWhen, TakeTime, MoreTimes, Confirm, OtherTime, NotNow)
+OF_A_DRAFT = (
+    TakeService, TakeUsual, TakeBarber, TakeWhen, TakeTime, MoreTimes, Confirm, OtherTime, NotNow,
+)  # fmt: skip
 
 
 async def tapped(turn: Turn, tap: str) -> None:
@@ -50,6 +54,8 @@ async def act(turn: Turn, meaning: Meaning) -> None:  # noqa: C901, PLR0912 - on
         case TakeService():
             services = (meaning.service_id,)
             await booking.go_on(turn, msgspec.structs.replace(turn.draft, services=services))
+        case TakeUsual():
+            await _take_usual(turn, meaning)
         case TakeBarber():
             await _take_barber(turn, meaning)
         case TakeWhen():
@@ -95,6 +101,14 @@ async def ask(turn: Turn, topic: Topic) -> None:
             people.hand_over_data_request(turn)
         case _:
             assert_never(topic)
+
+
+async def _take_usual(turn: Turn, meaning: TakeUsual) -> None:
+    """The services, and their barber unless another was asked for."""
+    draft = msgspec.structs.replace(turn.draft, services=meaning.services)
+    if draft.barber_id is None and not draft.any_barber:
+        draft = msgspec.structs.replace(draft, barber_id=meaning.barber_id)
+    await booking.go_on(turn, draft)
 
 
 async def _take_barber(turn: Turn, meaning: TakeBarber) -> None:

@@ -73,6 +73,17 @@ class Turn(msgspec.Struct, kw_only=True):
         seen = Counter(one.barber_id for one in self.person.state.visits if one.shop_id == shop_id)
         return seen.most_common(1)[0][0] if seen else None
 
+    @property
+    def usual(self) -> VisitPlanned | None:
+        """The last of the visits here that were mostly like it; `None` before the first is over."""
+        shop, now = self.desk.shop, self.desk.now
+        kept = [one for one in self.person.state.visits if one.shop_id == shop.id]
+        over = sorted((one for one in kept if one.end <= now), key=lambda one: one.start)
+        alike = Counter((one.services, one.barber_id) for one in over)
+        return max(
+            over, key=lambda one: (alike[one.services, one.barber_id], one.start), default=None
+        )
+
     def choice(self, place: int, title: str, meaning: Meaning, description: str = "") -> Choice:
         """A choice whose id tells its kind, and is used in this reply alone."""
         tag = meaning.__struct_config__.tag

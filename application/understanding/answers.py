@@ -6,13 +6,13 @@ from application.understanding.said import (
     ANSWERS,
     POLITE,
     SLOTS_ASKED,
-    STRANGERS,
     STRANGERS_WHEN_ASKED,
     STRANGERS_WITH_SERVICE,
     Said,
     of,
 )
 
+_SHORT = 8  # words: a yes that books is not looked for in a longer sentence
 _ANSWER_REACH = 2  # tokens: "well ok then", but not "tell me if that is ok"
 
 
@@ -39,18 +39,31 @@ def _telling(mark: IntentMark, said: Said) -> bool:
 def overtones(said: Said) -> tuple[Intent, ...]:
     """An answer by its tone alone, where no phrase is known: "that's the truth", "not me"."""
     hints = said.marks.hints
-    if said.strangers > STRANGERS_WHEN_ASKED or said.questioned:
+    if said.strangers > STRANGERS_WHEN_ASKED or said.questioned or of(said, POLITE):
         return ()
     if said.negated or "contrary" in hints:
         return ("deny",)
-    return ("confirm",) if "affirming" in hints else ()
+    short = said.strangers <= 1 and len(said.row.words) <= _SHORT and "?" not in said.row.words
+    return ("confirm",) if short and "affirming" in hints else ()
+
+
+def settled(answer: Intent, said: Said) -> bool:
+    """Whether a yes is one: not "ok wait", and not "I will ask if that is ok"."""
+    hints = said.marks.hints
+    if said.slots and not said.earliest:
+        return True
+    unsure = "pausing" in hints or ("conditional" in hints and not _opens_with_yes(said))
+    return answer != "confirm" or not unsure
 
 
 def meant(answers: tuple[Intent, ...], said: Said) -> Intent:
     """A yes at the beginning holds; elsewhere a "no" or "not" turns it: "I do not want that"."""
-    plain = any(m.intent == "confirm" and m.last == 1 for m in said.marks.intents)
     turned = said.negated or "deny" in answers or "contrary" in said.marks.hints
-    return "deny" if turned and not plain else answers[0]
+    return "deny" if turned and not _opens_with_yes(said) else answers[0]
+
+
+def _opens_with_yes(said: Said) -> bool:
+    return any(mark.intent == "confirm" and mark.last == 1 for mark in said.marks.intents)
 
 
 def answers_first(said: Said, context: Context) -> bool:

@@ -5,7 +5,7 @@ import datetime as dt
 from application.understanding.marks import Marks
 from application.understanding.pieces import Row
 from application.understanding.reading import About, Intent, Shift
-from application.understanding.schedule import Schedule
+from application.understanding.scheduled import Schedule
 
 _ASIDES: tuple[About, ...] = ("payment", "walk_ins")
 

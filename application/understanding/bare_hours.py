@@ -30,7 +30,7 @@ class Ground(msgspec.Struct, frozen=True):
 def expected(row: Row, clock: Clock, ground: Ground) -> bool:
     """Whether a bare number is an hour here: the hour was asked, or a day stands beside it."""
     if ground.context.asked == "time":
-        return not (row.at(clock.first).has("one") and row.at(clock.first - 1).has("the"))
+        return not (row.at(clock.first).has("one") and row.at(clock.first - 1).text.isalnum())
     if _packed_beside_a_day(row, clock, ground) or _corrects(row, clock):
         return True
     first = row.at(clock.first)
@@ -73,11 +73,12 @@ def _opens_before_a_day(row: Row, clock: Clock, ground: Ground) -> bool:
     return clock.first == 0 and clock.last in ground.taken and days
 
 
-def _asked_whether_it_fits(row: Row, clock: Clock, _: Ground) -> bool:
-    """As in "is 5 ok", "can we do 6 instead", "3 works"."""
+def _asked_whether_it_fits(row: Row, clock: Clock, ground: Ground) -> bool:
+    """As in "is 5 ok", "can we do 6 instead", "3 works", "I cannot make 5"."""
     before, after = row.at(clock.first - 1), row.at(clock.last)
     opened = clock.first == 0 or before.has("fit_lead", "or") or before.text in {",", ".", "?"}
-    return opened and after.has("fits")
+    made = before.has("making") and (clock.last in ground.taken or not after.text.isalnum())
+    return made or (opened and after.has("fits"))
 
 
 def _or(row: Row, clock: Clock, _: Ground) -> bool:

@@ -41,9 +41,16 @@ def wished_or_asked(said: Said) -> Intent:
     return "availability" if said.inquiring and (said.scheduled or said.barber) else "book"
 
 
+def indifferent(said: Said) -> bool:
+    """As in "I don't mind", which answers any question of ours."""
+    return not said.strangers and any(piece.has("any", "any_barber") for piece in said.row.pieces)
+
+
 def asks_about_services(said: Said) -> bool:
     """As in "do you work with curly hair", where nobody wishes anything."""
     told = said.ordered or "noun" in said.marks.hints
+    if told and "advice" in said.marks.hints and not said.scheduled:
+        return True
     wished = said.scheduled or said.barber or "personal" in said.marks.hints
     return told and said.questioned and not wished
 

@@ -6,6 +6,7 @@ import msgspec
 
 from application.understanding.pieces import Piece, Row
 
+HALF_PAST = "half past"  # how "half five" was read, which may be half past four too
 HALF_DAY = 12
 DAY = 24
 HOUR = 60
@@ -171,7 +172,8 @@ def _spoken_minutes(row: Row, place: int, said: Said) -> int:
     if said.half is not None and not row.at(start).has("fraction"):
         return place
     counted_off = sign.has("minus") and amount % FIRST_SPOKEN_MINUTE == 0  # "3 menos 20"
-    counted_off |= amount in _QUARTERS and row.at(place - 2).has("weekday", "offset")
+    halved = row.at(start + 1).has("am", "pm") and not _between(row, place)  # "9 y 5 de la mañana"
+    counted_off |= halved or (amount in _QUARTERS and row.at(place - 2).has("weekday", "offset"))
     if (
         row.at(start).has("number")
         and not (said.strong or counted_off)
@@ -181,6 +183,12 @@ def _spoken_minutes(row: Row, place: int, said: Said) -> int:
     said.shift = amount if sign.has("plus") else -amount
     said.strong = True
     return start + 1 + counted
+
+
+def _between(row: Row, place: int) -> bool:
+    """Whether the "and" at the place may part two hours rather than lead to minutes."""
+    leads = row.between(place - 4, place - 1)
+    return any(piece.has("between", "from", "or") for piece in leads)
 
 
 def _options(said: Said) -> tuple[dt.time, ...]:

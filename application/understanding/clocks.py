@@ -8,6 +8,7 @@ from application.understanding.clock_endings import (
     DAY,
     FIRST_SPOKEN_MINUTE,
     HALF_DAY,
+    HALF_PAST,
     HOUR,
     MORNINGS,
     Clock,
@@ -72,6 +73,8 @@ def _fraction_first(row: Row, at: int, led: bool) -> Clock | None:  # noqa: FBT0
     """As in "half past five", "10 to 3", "un cuarto para las 5"."""
     start = at + (row.at(at).has("single") and row.at(at + 1).has("fraction"))
     amount = row.at(start).number("fraction") or row.at(start).number("number")
+    if row.at(at - 1).text.endswith("de las") and row.at(start).digits:
+        return None  # "de las 10 para las 12" names two hours
     place = start + 1 + row.at(start + 1).has("unit_minutes")
     past, to = row.at(place).has("minutes_past"), row.at(place).has("minutes_to")
     to |= amount == _QUARTER and row.at(start).has("fraction") and row.at(place).text == "of"
@@ -104,7 +107,8 @@ def _halfway(row: Row, at: int, _: bool) -> Clock | None:  # noqa: FBT001
         return None
     british = qualified(row, at + 2, Said(hour=hour, minute=30, strong=True))
     other = qualified(row, at + 2, Said(hour=hour, shift=-30, strong=True))
-    return msgspec.structs.replace(british, options=british.options + other.options)
+    both = british.options + other.options
+    return msgspec.structs.replace(british, options=both, worded=HALF_PAST)
 
 
 def _hour(piece: Piece) -> int | None:
@@ -138,6 +142,8 @@ def _plain(row: Row, at: int) -> tuple[Said | None, int]:
     hour = _hour(piece)
     if hour is None or (piece.has("single") and not piece.text.isdigit() and hour != 1):
         return None, at
+    if piece.has("single") and _one_of_them(row, at):
+        return None, at
     padded = piece.digits == _MINUTE_DIGITS and hour < 10  # noqa: PLR2004 - "09"
     said = Said(hour=hour, exact=padded or hour > HALF_DAY or hour == 0)
     minute, place = _minutes(row, at)
@@ -145,6 +151,16 @@ def _plain(row: Row, at: int) -> tuple[Said | None, int]:
     said.minute = minute or 0
     said.exact = said.exact and (hour != 0 or minute is not None)
     return (said, place) if hour or minute is not None else (None, at)
+
+
+def _one_of_them(row: Row, at: int) -> bool:
+    """As in "una noche" and "one evening", where nothing tells an hour."""
+    led = row.at(at - 1).has("at", "at_one", "approximate", "after", "before", "by", "from", "to")
+    return (
+        not (row.at(at).digits or led)
+        and " " not in row.at(at + 1).text
+        and row.at(at + 1).has("part")
+    )
 
 
 def _minutes(row: Row, at: int) -> tuple[int | None, int]:

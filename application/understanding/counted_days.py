@@ -52,6 +52,7 @@ def counted_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     if from_now or start > at:
         return _after(row, (at, end + from_now), almanac.today, days)
     joined = row.at(end).has("from_day", "on")
+    joined |= row.at(at - 1).text == "a" and row.at(end).has("of")  # "a cuatro días de hoy"
     if not joined and not row.at(end - 1).has("week", "fortnight"):
         return None
     base = day_near_today(row, end + joined, almanac) or named_weekday(row, end + joined, almanac)

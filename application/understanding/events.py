@@ -12,7 +12,11 @@ _BEFORE_EVENT = ("holds", "single", "the", "mine")
 
 def wished(findings: Sequence[F], row: Row) -> tuple[F, ...]:
     """The findings that no event claims; all of them where nothing else is left."""
-    free = tuple(found for found in findings if not claimed(found, row))
+    free = tuple(
+        found
+        for found in findings
+        if not (claimed(found, row) or row.at(found.first).has("excuse"))
+    )
     return free or tuple(findings)
 
 

@@ -35,7 +35,7 @@ FRAMES: tuple[tuple[Intent, str], ...] = (
             f"{_NOT} * needing/need my/the/that/this/our * {_VISIT}|wont/not/dont/longer * need/needing/want it/that/mine",
             "scratch/scrap/kill/ditch/bin/drop/axe/nix/delete/remove * appointment/booking/reservation/appt/slot/meeting/session|drop/pull/back out of|booked/made * by/in mistake/error/accident|remove/take me from/off * schedule/books/calendar/diary|remove/take me from/off mondays/tuesdays/wednesdays/thursdays/fridays/saturdays/todays/tomorrows",
             f"{_DROP} my/the/our/that/this/- {_DAY}/{_HOUR} am/pm/oclock/-",
-            "cross/scratch/wipe/strike/knock me/my/us * off",
+            "forget about * appointment/booking/slot/appt|cross/scratch/wipe/strike/knock me/my/us * off",
             "have/need/got/going/gonna/gotta/must * miss|have/got/need/going/gonna/gotta to/- * bail|backing/back/pulling/pull out|get rid of * appointment/booking/reservation/slot/appt/meeting",
             "wont/not/cant/cannot * be there/around/in/able|need to/- get out of|not * showing/show up|decided/deciding not/against to/coming/-",
             "changed my/our mind about|give my/the * slot/spot/time/place away/to|let * have my * slot/spot/place",

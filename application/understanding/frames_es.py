@@ -60,7 +60,7 @@ FRAMES: tuple[tuple[Intent, str], ...] = (
         either(
             "recordar/recuerdas/recuerda/recuerdan/recordas/recordarme/recuerdame/recordame/decir/dices/decirme/dime/decime/confirmar/confirmas/confirmame/confirmarme/avisas/avisarme/pasas * mi/mis/la/el/tengo/de cita/citas/turno/turnos/reserva/hora",
             "cuando/que/cual * era/es/tengo/tenia/quede/quedo/quedamos/toca/tocaba * cita/turno/reserva/mio/mia",
-            "cuando * toca/tocaba|mis/mi * citas/turnos/reservas|mis/mi proxima/proximo/siguiente cita/turno/reserva",
+            "hay/tengo/existe * a/con mi nombre/numero|cuando * toca/tocaba|mis/mi * citas/turnos/reservas|mis/mi proxima/proximo/siguiente cita/turno/reserva",
             "a que hora * era/es/tengo/tenia/quede/quedo/quedamos/toca/tocaba/pusiste/pusieron/anotaste/agendaste/apuntaste/dieron/diste",
             "no * recuerdo/acuerdo/se * cita/turno/hora/cuando/dia",
             "saber/ver/consultar/checar/revisar/chequear * mi/mis cita/citas/turno/turnos/reserva/reservas/hora",
@@ -95,6 +95,7 @@ FRAMES: tuple[tuple[Intent, str], ...] = (
         either(
             "quiero/quisiera/queria/querria/necesito/ocupo/preciso/busco/gustaria/puedo/podria/vengo/deseo/precisaria/necesitaria * pedir/hacer/sacar/reservar/agendar/apartar/coger/tomar/programar/solicitar/agarrar/pillar/separar/agendarme/apuntarme/anotarme * cita/turno/hora/lugar/reserva/cupo/espacio/hueco/sitio",
             "me/nos * puedes/podes/puede/pueden/podrias/podrian/podeis/podria * atender/recibir/agendar/reservar/apuntar/anotar/apartar/cortar/pelar/guardar/separar/meter",
+            "me/nos puedes/podes/puede/pueden/podrias/podrian/podria dar/poner * cita/turno/hora/cupo/espacio/hueco/lugar",
             "podias/podian/puedes/podes/pueden/podrias/podrian/queria/quiero/para * darme/darnos/hacerme/ponerme/reservarme/agendarme/conseguirme * cita/turno/hora/hueco/huequito/espacio/lugar/cupo",
             "me/nos regalas/regalan/das/dan/guardas/separas/apartas/colaboras/ayudas/haces * cita/turno/hora/cupo/espacio/hueco/lugar/campito/sitio",
         ),

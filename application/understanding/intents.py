@@ -7,10 +7,12 @@ from application.understanding.answers import (
     answers_in,
     meant,
     overtones,
+    settled,
 )
 from application.understanding.bare_wishes import (
     asks_about_services,
     bare_wish,
+    indifferent,
     weak_wish,
     wished_or_asked,
 )
@@ -53,7 +55,8 @@ def decide(said: Said, context: Context) -> tuple[Intent, ...]:
     if _wants_others(said, context, wishes):
         return ("availability",)
     if context.asked == "confirm" and answers and wishes in {(), ("book",)}:
-        return answered(meant(answers, said), said, wishes)
+        meaning = meant(answers, said)
+        return answered(meaning, said, wishes) if settled(meaning, said) else ("unknown",)
     if answers_first(said, context):
         return unique((*answers[:1], "book"))
     if wishes:
@@ -93,6 +96,7 @@ def _wishless(said: Said, context: Context, answers: tuple[Intent, ...]) -> tupl
     if answerable(said, context) and answers:
         return answers[:1]
     asked_for = said.stranger and context.asked == "barber"
+    asked_for = asked_for or (context.asked in SLOTS_ASKED and indifferent(said))
     if asked_for or (said.people and said.strangers <= STRANGERS):
         return ("book",)
     if asks_about_services(said) and said.strangers <= 1 and "curious" not in said.marks.hints:
@@ -117,7 +121,8 @@ def _wishes(said: Said, context: Context) -> tuple[Intent, ...]:
     asked_after = said.barber or said.stranger is not None
     if "ask" in said.marks.hints and asked_after and intents == ["book"] and not said.ordered:
         intents = ["availability"]
-    if "presence" in said.marks.hints and asked_after and not intents and not said.ordered:
+    present = "presence" in said.marks.hints and context.asked != "barber"
+    if present and asked_after and not intents and not said.ordered:
         intents.append("availability")
     if said.replaced and "cancel" in intents and "absent" in said.marks.hints:
         intents = ["move" if intent == "cancel" else intent for intent in intents]
@@ -125,7 +130,8 @@ def _wishes(said: Said, context: Context) -> tuple[Intent, ...]:
         intents = ["move"]
     if _shifts_a_visit(said) and set(intents) <= {"availability", "book", "my_appointments"}:
         intents = ["move"]
-    if said.instead and context.asked is None and intents in ([], ["book"], ["availability"]):
+    anew = context.asked is None and not context.ordered  # no booking is in the making
+    if said.instead and anew and intents in ([], ["book"], ["availability"]):
         intents = ["move"]
     return _outshone(_sorted(unique(tuple(intents))))
 

@@ -8,7 +8,7 @@ from application.understanding.almanac import Almanac, DayFound
 from application.understanding.pieces import Piece, Row
 from application.understanding.reading import DayRange
 
-NEAR = 4  # pieces
+_NEAR = 4  # pieces
 _BOUNDS = ("after", "before", "by")
 _WEEK = dt.timedelta(days=6)
 
@@ -16,7 +16,11 @@ _WEEK = dt.timedelta(days=6)
 def joined(named: list[DayFound], row: Row, almanac: Almanac, *, leaving: bool) -> list[DayFound]:
     """The days found, with those joined that are one and the past left out."""
     joined: list[DayFound] = []
+    gone = 0  # where the last day of the past ends
     for found in named:
+        if found.why == "month" and gone and found.first - gone < 2:  # noqa: PLR2004
+            continue  # "last year in May"
+        gone = found.last if found.why == "past" else gone
         bounded = _bounded(found, row, almanac.today)
         whole = found if joined and _reaches(joined[-1], found, row) else bounded
         together = _together(joined[-1], whole, row, leaving=leaving) if joined else None
@@ -36,7 +40,7 @@ def _reaches(one: DayFound, two: DayFound, row: Row) -> bool:
 def _bounded(found: DayFound, row: Row, today: dt.date) -> DayFound:
     """As in "before Friday", "from the 5th on"."""
     place = found.first - (not row.at(found.first).has(*_BOUNDS))
-    while place > found.first - NEAR and row.at(place).has("the", "on"):
+    while place > found.first - _NEAR and row.at(place).has("the", "on"):
         if row.at(place).has(*_BOUNDS):
             break
         place -= 1

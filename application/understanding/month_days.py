@@ -8,7 +8,14 @@ from application.understanding.impossible import NO_SUCH_DAY, never
 from application.understanding.numeric_days import YEAR_DIGITS, rolled
 from application.understanding.pieces import Row
 from application.understanding.reading import DayRange
-from application.understanding.steps import clockish, day_number, has, range_end, skip
+from application.understanding.steps import (
+    clockish,
+    day_number,
+    has,
+    periods_ahead,
+    range_end,
+    skip,
+)
 
 _SEPARATORS = {"-", "/"}  # "20-Jul-2026"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200  # "May 1st 1130" is a time
@@ -49,6 +56,8 @@ def _dated(
     month, first_day, last_day = said
     year, end = _year(row, place[1])
     today = almanac.today
+    if year is None:
+        year, end = _relative_year(row, place[1], today)
     first = _in_month(today, year, month, first_day)
     last = _in_month(today, year, month, last_day)
     if last_day != first_day and first and last and first <= last:
@@ -59,6 +68,16 @@ def _dated(
     days = () if first is None or last_day != first_day else (first,)
     inferred = year is None and rolled(days, today)
     return DayFound(first=place[0], last=end, why="date", days=days, inferred=inferred)
+
+
+def _relative_year(row: Row, place: int, today: dt.date) -> tuple[int | None, int]:
+    """As in "del año que viene", "of next year"."""
+    start = skip(row, place, "of", "the", "next", "coming", "this")
+    if not row.at(start).has("year_word"):
+        return None, place
+    end = start + 1 + row.at(start + 1).has("coming", "next")
+    ahead, named = periods_ahead(row.between(place, end))
+    return (today.year + ahead, end) if named else (None, place)
 
 
 def _in_month(today: dt.date, year: int | None, month: int, day: int) -> dt.date | None:

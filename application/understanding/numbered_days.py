@@ -58,6 +58,8 @@ def _is_day(row: Row, place: tuple[int, int, int], almanac: Almanac) -> bool:
     suffixed = row.at(end - 1).has("th")
     article = has(row.between(min(at, start - 1), start), "the")
     article &= not row.at(start).has("single") or row.at(start).text == "uno"
+    if row.at(end).has("of") and row.at(end + 1).text.isalpha() and not row.at(end + 1).marks:
+        return False  # "the 2 of them"
     timed = row.at(start - 1).has(*_OF_TIMES) or row.at(end).has("part", "minutes_to")
     alone = row.at(start - 1).has("on") and not row.at(end).text.isalnum()  # "back on 15"
     told = almanac.context.asked == "day" or alone

@@ -79,7 +79,8 @@ def _day_first(row: Row, at: int, almanac: Almanac) -> bool:
     fits = (row.at(at + 2).number("number") or 0) <= dates.MONTHS
     if not almanac.lexicon.words.day_first:
         return _month_first(row, at)
-    return (led or falling) and fits and not counts
+    closed = after.text == "." and row.at(at).text.startswith("0") and not before.has("at")
+    return (led or falling or closed) and fits and not counts  # "08.12."
 
 
 def _month_first(row: Row, at: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from application.understanding.clock_endings import Clock
+from application.understanding.clock_endings import HALF_PAST, Clock
 from application.understanding.reading import Context, TimeRange
 
 _EARLY, _LATE = dt.time(6), dt.time(23)  # no barber works outside these
@@ -31,6 +31,8 @@ def resolve(clock: Clock, context: Context, day: dt.date | None) -> Resolved:
     possible = [option for option in options if is_open(option, context, day)]
     if day == context.today:
         possible = [option for option in possible if option > context.now] or possible
+    if clock.worded == HALF_PAST and possible and options[0] not in possible:
+        return Resolved(options[0], tuple(possible), by_hours=True)
     if not possible:
         possible = [option for option in options if _EARLY <= option < _LATE] or list(options)
         if day == context.today:

@@ -6,7 +6,7 @@ from application.understanding.choices import alone, choice_in
 from application.understanding.orders import Order
 from application.understanding.pieces import Row
 from application.understanding.reading import Context
-from application.understanding.schedule import Schedule
+from application.understanding.scheduled import Schedule
 
 _HALF_DAY = 12
 

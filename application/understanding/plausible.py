@@ -10,6 +10,7 @@ from application.understanding.said import (
 )
 
 _HEARD_BESIDE: frozenset[Intent] = frozenset({"person", "opt_out", "my_data", "late"})
+_QUESTIONS: frozenset[Intent] = frozenset({"services", "hours", "address", "availability"})
 _OURS = {"noun", "trade", "payment", "walk_ins"}  # what is told of is a barber's
 
 
@@ -17,7 +18,7 @@ def plausible(mark: IntentMark, said: Said) -> bool:
     """Whether the phrase tells its intent here: a question far from our trade does not."""
     if _of_others(mark, said):
         return False
-    if mark.intent in {"services", "hours", "address", "availability"}:
+    if mark.intent in _QUESTIONS:
         if mark.intent == "services" and (said.timed or said.dated) and not _about_terms(said):
             return False
         return said.ordered or said.strangers <= _borne(mark, said)
@@ -47,10 +48,18 @@ def _about_terms(said: Said) -> bool:
 def _of_others(mark: IntentMark, said: Said) -> bool:
     """Whether the question is about a bank's or another house's affairs: "are the schools closed"."""
     hints = said.marks.hints
+    if mark.intent in _QUESTIONS and said.strangers and not _anchored(said):
+        return True
     ours = "noun" in hints or said.ordered or (mark.intent == "services" and "payment" in hints)
     if "foreign" in hints and not ours and mark.intent not in _HEARD_BESIDE:
         return True
     return mark.intent == "hours" and mark.first - 1 in said.strange
+
+
+def _anchored(said: Said) -> bool:
+    """Whether anything ties it to the shop: "how long is a marathon" is tied by nothing."""
+    named = said.ordered or said.barber or said.scheduled or said.addressed
+    return named or not _OURS.isdisjoint(said.marks.hints)
 
 
 def _about_price(said: Said) -> bool:

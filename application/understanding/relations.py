@@ -5,6 +5,8 @@ from typing import Protocol, TypeVar
 
 from application.understanding.pieces import Row
 
+_NEAR = 4  # pieces from "my appointment" to its day
+_OF_MINE = ("at", "on", "the", "from")  # words between the two
 _REACH = 4  # pieces from a refusal to what it refuses
 _LINKS = (
     "at",
@@ -94,3 +96,17 @@ def _corrected(row: Row, before: int, finding: Found) -> bool:
         piece.has("no", "deny") and row.at(before + place + 1).text in {",", "."}
         for place, piece in enumerate(between)
     )
+
+
+def unsure(found: Found, row: Row) -> bool:
+    """Whether a "no" stands right before it: "no Friday" may refuse it or wish it."""
+    return row.at(found.first - 1).has("no", "every")
+
+
+def owned(found: Found, row: Row) -> bool:
+    """Whether it is that of an appointment which the customer has: "my Friday appointment"."""
+    place = found.first - (not row.at(found.first).has("mine"))
+    near = found.first - _NEAR
+    while place > near and row.at(place).has(*_OF_MINE) and not row.at(place).has("mine"):
+        place -= 1
+    return row.at(place).has("mine") and not row.at(place).has("to")

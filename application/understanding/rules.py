@@ -24,7 +24,8 @@ from application.understanding.reading import (
     Span,
 )
 from application.understanding.said import Said
-from application.understanding.schedule import Schedule, schedule_in
+from application.understanding.schedule import schedule_in
+from application.understanding.scheduled import Schedule
 from application.understanding.tokens import Token, tokens_of
 from application.understanding.tongue import language_of
 from application.understanding.topics import topics_of
@@ -33,6 +34,7 @@ from application.understanding.whole import whole_message
 
 # Phrases in which a day or a part of one is only part of the phrase: "good morning".
 _FIXED: frozenset[Intent] = frozenset({"greeting", "goodbye", "late", "deny", "thanks"})
+_PARTING: frozenset[Intent] = frozenset({"thanks", "goodbye"})
 _ORDERING: frozenset[Intent] = frozenset({"book", "choose", "availability"})
 _LONGEST_DELAY = 120  # minutes
 _INFERRED: tuple[Inferred, ...] = ("half_of_day", "approximate", "spelling", "day")
@@ -112,6 +114,7 @@ def _reading(scan: Scan, order: Order, schedule: Schedule, name: range) -> Readi
     return msgspec.structs.replace(
         schedule.reading(),
         intents=intents,
+        days=None if _parts_until(scan.row, intents) else schedule.days,
         old_day=left_day(schedule)
         if {"move", "cancel"} & set(intents) and absent(scan.marks)
         else schedule.old_day,
@@ -133,6 +136,11 @@ def _reading(scan: Scan, order: Order, schedule: Schedule, name: range) -> Readi
         inferred=inferred_of(schedule, spelt=order.doubtful or _names_a_stranger(scan, said)),
         spans=_spans(scan, order, schedule, name),
     )
+
+
+def _parts_until(row: Row, intents: tuple[Intent, ...]) -> bool:
+    """As in "thanks, until Friday", which wishes nothing."""
+    return _PARTING.issuperset(intents) and any(piece.has("by") for piece in row.pieces)
 
 
 def _services(scan: Scan, order: Order, intents: tuple[Intent, ...]) -> tuple[str, ...]:
@@ -178,6 +186,8 @@ def _said(scan: Scan, order: Order, schedule: Schedule, name: range, *, chosen: 
         marks=scan.marks,
         strangers=max(len(strange) - len(name), 0),
         strange=strange,
+        addressed=not scan.lexicon.words.addressing.isdisjoint(scan.row.words)
+        or not scan.lexicon.words.addressing,
         ordered=bool(order.services),
         barber=order.barber is not None or order.any_barber or bool(order.barbers_refused),
         scheduled=schedule.settled or schedule.earliest,

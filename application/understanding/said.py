@@ -22,6 +22,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     marks: Marks
     strangers: int  # words not understood
     strange: frozenset[int]  # and their tokens
+    addressed: bool  # it speaks to or of the shop, as far as the language tells by a word
     ordered: bool  # a service is named
     barber: bool  # a barber, or any
     scheduled: bool  # a day or a time is named

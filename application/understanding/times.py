@@ -15,6 +15,7 @@ from application.understanding.words import words_of
 NO_SUCH_TIME = "no such time"
 _FAR = 2880  # minutes: "in 5000 minutes" is not about an appointment
 _HOUR = 60
+_QUARTER = 15
 _HALF_IN_TENTHS = 5
 _DAY = 24 * _HOUR
 _REACH = 5  # pieces from "between" to its "and"
@@ -227,6 +228,9 @@ def _minutes(row: Row, at: int) -> tuple[int | None, int]:
     if unit is None or not (counted or row.at(end).has("and")):
         return None, at
     half = _and_a_half(row, end) if unit == _HOUR else end
+    quarter = end + 1 + row.at(end + 1).has("single")
+    if unit == _HOUR and row.at(end).has("and") and row.at(quarter).number("fraction") == _QUARTER:
+        return (count or 1) * unit + _QUARTER, quarter + 1
     return (count or 1) * unit + (_HOUR // 2 if half > end else 0), half
 
 
@@ -248,14 +252,17 @@ def _and_a_half(row: Row, at: int) -> int:
 
 def _clock(row: Row, clock: Clock, ground: Ground) -> TimeFound | None:
     at = clock.first
-    bounded = row.at(clock.last).has("onwards", "or_earlier") or _and_on(row, clock, ground)
+    goes_on = row.at(clock.last + 1).has("number")  # "10 to 11 or after 4"
+    bounded = (not goes_on and row.at(clock.last).has("onwards", "or_earlier")) or _and_on(
+        row, clock, ground
+    )
     if not (clock.strong or bounded or expected(row, clock, ground)):
         return None
     if _from(row, clock, ground):
         return TimeFound(first=at, last=clock.last, why="after", start=clock)
-    if row.at(clock.last).has("onwards") or _and_on(row, clock, ground):
+    if (row.at(clock.last).has("onwards") and not goes_on) or _and_on(row, clock, ground):
         return TimeFound(first=at, last=clock.last + 1, why="after", start=clock)
-    if row.at(clock.last).has("or_earlier"):
+    if row.at(clock.last).has("or_earlier") and not goes_on:
         return TimeFound(first=at, last=clock.last + 1, why="before", end=clock)
     return TimeFound(first=at, last=clock.last, why=clock.worded, clock=clock)
 

@@ -5,7 +5,7 @@ from application.understanding.words import either
 
 _FINE = (
     "good/great/fine/nice/ok/okay/perfect/wonderful/lovely/amazing/awesome/excellent/fantastic/"
-    "better/right/cool/alright/ideal/brilliant/correct/fab/sweet"
+    "better/right/cool/grand/mint/smashing/alright/ideal/brilliant/correct/fab/sweet"
 )
 _MINE = "my/the/our/that/this/an/a/-"
 _VISIT = (
@@ -50,14 +50,14 @@ WISHES: tuple[tuple[Intent, str], ...] = (
             "gift card/cards/voucher/vouchers/certificate/certificates|set me back|run me|cheaper/cheap/cheapest/expensive",
             "pay/leave/need/take/require a/- deposit|deposit needed/required",
             "pay upfront/up front/ahead/beforehand|pay in advance|prepay|pay by/with/in card/cash/phone",
-            "can/could/do/should i pay|pay now/later/first|take cards/cash/venmo/zelle/paypal|apple/google pay|do you only take cash",
+            "can/could/do/should i pay|do i have to pay|pay now/later/first|take cards/cash/venmo/zelle/paypal|apple/google pay|do you only take cash",
             "cash only|card only|cash or card|card or cash|is/are cash/card/cards ok/okay/fine/accepted",
             "bank transfer|just walk/show/turn in/up|just come by/in|without an appointment/booking",
             "without booking|turn up|do i need/have to book/appointment|need to book ahead/first|tipping|leave/give a/- tip/tips|do you accept/take tips",
             "what services do you have/offer|how much|howmuch|hw much|how expensive|whats the price/cost/damage",
             "what is the price/cost|price/prices/pricing/cost/costs/rates/fee/charge/charges/pricelist/prise",
             "damage for|the damage|£/$/€ for|hm is/are/for/4/r|price list|quote|what do you/u/yall charge/ask|what would i/it pay/cost/come",
-            "what does it/a cost/run|come to in total|ballpark|going rate|pay less|pay more|free of charge",
+            "what does it/a cost/run|come to in total|ballpark|going rate|pay less|pay more|free of charge|kids/adults/students/seniors pay",
             "what services|which services|services|treatments|what do you/u/yall do/offer",
             "u do|you/u guys/lot/all do/offer/sell|yall do/offer/sell|whats on the menu|on the menu|your menu|menu|do/does you/u/yall/they/ye guys/- do/offer/sell/have/stock a/an/any/-",
             "do you/u/yall/they guys/- take/accept/use|accept cards|sell/stock/carry",
@@ -146,7 +146,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
             "cxl/cncl/canx/cansel/cancal/canel/cancel/cancell/cancle/cancelling/canceling/cancellation/cancelation/cancelled/canceled/cancell/cnacel/cancl",
             f"scrap/ditch/bin/kill/drop/delete/remove/skip/axe/release/void/undo/withdraw {_MINE} {_VISIT}",
             "drop/scrap/delete/remove/bin/ditch/skip that/this/my meeting/11/booking|free/give up my slot/spot|give my slot/spot away/to",
-            "delete/undo/scrap/remove it|call off|call it off|called off|take my name off|take me off the books/book/schedule/calendar/diary",
+            "delete/undo/scrap/remove it|do not book me for/in|dont book me for/in|no haircut/cut/appointment today/tomorrow|call off|call it off|called off|take my name off|take me off the books/book/schedule/calendar/diary",
             f"take me off {_DAY}|bail on|bail/bailing out/on|back out|pull out|get rid of my|have to miss|going to miss|gonna miss|need to miss",
             "cant/cannot/cnt/couldnt make/come/attend|cant make it/in/that|cannot make it|cant come in/anymore|cant be there|cant get there/in|cant keep|cant do it",
             "wont/will/not be able to|wont be able|wont be there|wont be in|not going to make/come|wont make it|not able to come/make|unable to make/come/attend|will not make it",
@@ -161,7 +161,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
             "appointments/appts/apointments/apts/bookings/reservations/appointment/booking do/have/did i have/got/make",
             "appointments/appts/bookings i have/made/got|my upcoming|any upcoming appointments/bookings|upcoming appointments/bookings|do i have any appointments/appts/bookings/-",
             "have i got any/an appointments/bookings/appointment/booking|when is my|whens my|when was my|what time is my|whats/what was/is the date/time/day of my|what time was my",
-            "whats my time/slot|check if i have|when am i|what time am i|what time are/r we|what time do i|when do i come|what day am i|what day do i|do i have an/a appointment/appt/booking/meeting/slot|do i still have",
+            "in the book/books|whats my time/slot|check if i have|when am i|what time am i|what time are/r we|what time do i|when do i come|what day am i|what day do i|do i have an/a appointment/appt/booking/meeting/slot|do i still have",
             "show my|show me my|check my|check on my|did my booking/appointment|is my appointment/booking/appt|confirm my|remind me",
             "am i booked/down/confirmed/in|am i still on/in/good|am i all set|are/r we still on/good|is it still on/happening|have i got|do you/u have me|have you/u got me|got me down",
             "my appointment/appt/booking/reservation|my next appointment/appt/cut/haircut/visit/booking/trim|my last appointment/visit/cut|whos my|who is my|do i have anything",
@@ -180,7 +180,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
             "thats/it/is/s true|thats/that is/- it|thatll/that/it/this/thatd will/would/ll/d/- do/work|thatll do|thatd work|ill work|its true|works for me/us|works|that works|it works|works well",
             "thats/its/thatll the one i/we/- want/like/need/wanted/-|that/this/it is the one i/we/- want/like/need/wanted/-|go ahead|go for it|go on then|go on|of course|please do|all good|do it|for sure|no problem|no worries|lets do it/this/that|lets go",
             "will work|would work|i like|i/id/we like/love that/it/this|it is|they are|it sure is|sure is|sure thing|you bet|you got it|you have it|got it|got it right|you are right|youre right|thats right|thats correct|thats a yes/affirmative|that is a yes|a yes from me",
-            "im happy with|i confirm|i/id do/believe/think/guess/suppose so|i agree|i accept|by all means|without a/- doubt/question|im/i am/- ok/okay/good/fine/happy/cool/down with that/it/this|thats/that/it/this is/- what i want/need/meant/said|sounds/looks/seems about/all/quite right/good|that checks out|sounds like a plan|its a go/yes/plan/date/deal|mm/m hmm/hm|mmhmm/mhmm/uhhuh|couldnt agree more|not a problem|why not|cant wait|no issue/issues|hell/heck/oh/why yes/yeah|yes please|yes indeed|very well|fair enough|okey dokey/doke|okie dokie|uh huh|say less|count me in|im in|im down|suits me|fine/ok/okay/good by/with me|no objections|no doubt|can we please|can you please|please and thank you|100|100 percent|spot on|lock it in|go/roll with that/it/this|lets roll|ill take it/that/this/them|we have a deal|its a deal|sign me up|book it|why not|might as well|couldnt be better|thumbs up|most definitely/certainly|that is so|that is indeed|indeed it is",
+            "im happy with|i confirm|i/id do/believe/think/guess/suppose so|i agree|i accept|by all means|without a/- doubt/question|im/i am/- ok/okay/good/fine/happy/cool/down with that/it/this|thats/that/it/this is/- what i want/need/meant/said|sounds/looks/seems about/all/quite right/good|that checks out|you can say that again|sounds like a plan|its a go/yes/plan/date/deal|mm/m hmm/hm|mmhmm/mhmm/uhhuh|couldnt agree more|not a problem|why not|cant wait|no issue/issues|hell/heck/oh/why yes/yeah|yes please|yes indeed|very well|fair enough|okey dokey/doke|okie dokie|uh huh|say less|count me in|im in|im down|suits me|fine/ok/okay/good by/with me|no objections|no doubt|can we please|can you please|please and thank you|100|100 percent|spot on|lock it in|go/roll with that/it/this|lets roll|ill take it/that/this/them|we have a deal|its a deal|sign me up|book it|why not|might as well|couldnt be better|thumbs up|most definitely/certainly|that is so|that is indeed|indeed it is",
             "👍|✅|👌|🙌|✔|💯|🤝|👊",
         ),
     ),
@@ -194,7 +194,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
             "not/isnt/aint/wasnt/arent ok/okay/fine/good/great/perfect/cool/true/correct/right/accurate/interested/happy/ideal/convenient/possible/suitable|doesnt/didnt/dont/wont sound/look/seem/work/suit",
             "maybe/perhaps later|maybe/perhaps another time|maybe/perhaps some other time|maybe/perhaps at a later time|at a later time|some other time|another time|in the future|not just yet|ill do it later|that doesnt work|doesnt work|wont work|scrap that/it|never mind|nevermind|nvm|forget it/that/about|leave it",
             "thats wrong|that is wrong|they are not|it is not|isnt|incorrect|not quite|another one|other one|something/anything/someone/somewhere/nothing else|different one",
-            "nothing for/right now/today|not for now|not right now|not at this/the time/moment|no thanks for now|no thank you for now|im/i all/am good/set/fine/ok/okay|im okay/good/fine/set|im good thanks|nothing else/more|nothing else for now|nothing else i need|dont need anything/nothing more/else/-|dont need anything/nothing more/else/- right/for now/today",
+            "nothing for/right now/today|not for now|not right now|not at this/the time/moment|no thanks for now|no thank you for now|im/i all/am good/set/fine/ok/okay|im okay/good/fine/set|im good thanks|nothing else/more|no more for/right now|no more|nothing else for now|nothing else i need|dont need anything/nothing more/else/-|dont need anything/nothing more/else/- right/for now/today",
             "👎|❌|🙅|🚫",
         ),
     ),
@@ -210,7 +210,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
             "charged me twice|charged twice|double charged|not a bot/robot/machine|human/agent/manager/operator/representative/receptionist/supervisor/complaint/complain/refund/rude/terrible/awful/unacceptable/ridiculous/disgusting/botched/ruined/disappointed/scam",
             "a/real/actual/live/different person|person/somebody/someone real|the owner|owner/staff/person please/now|speak/talk/chat to/with someone/somebody/anyone/a/the/your/you|speak directly|speak/talk with/to|call/ring/phone me/us back/-|give me a call/ring|can someone call",
             "someone/somebody/person from/at/in the/your|customer service/support/care|real/live/actual human|messed up my|not happy with|worst|are/r you/u/this a/an bot/robot/ai/machine|is this a bot/robot/machine/real|unhappy|useless|lawyer",
-            "connect me|put me through/thru|transfer me|pass me to/on|get me someone/somebody|get me your/the/a manager/owner/boss/supervisor|reception|front desk|to someone/somebody else|agents|bots|bot isnt/is/doesnt|stupid bot|dont want to talk/speak|want to talk/speak/complain|have to speak/talk|someone i can talk/speak|not helping|isnt helping",
+            "connect me|put/patch me through/thru|patch me over|transfer me|pass me to/on|get me someone/somebody|get me your/the/a manager/owner/boss/supervisor|reception|front desk|to someone/somebody else|agents|bots|bot isnt/is/doesnt|stupid bot|dont want to talk/speak|want to talk/speak/complain|have to speak/talk|someone i can talk/speak|not helping|isnt helping",
         ),
     ),
     (
@@ -261,7 +261,7 @@ HINTS: tuple[tuple[str, str], ...] = (
             "gimme|id like|i would like|i want|i wanna|wanna|i need|need|needs|want|wants|looking for/to|lookin for/to|can/could/may/might i/we/he/she get/have/come/pop/do/see/be",
             "can/could you/u do/give/get/fit/put/check/try/see|lets do|lets go with|lets say|make it|ill come|ill take|ill be there|ill do|i will take|i will come|i will be there|i will go|thinking of/about/maybe|id love/prefer|give me|get me",
             "how about|what about|hows|wbu|prefer|preferably|due for|can we do|could we do|would like|would love|would prefer|go for|i can do|i can make|i can come|i could do|works|work|is good|is fine|works best|for me|suits me|suit",
-            "hoping for/to|i hope to|planning to/on|plan to|trying to|tryna|tryin to|i wish|wish to|want to|going to need|gonna need|gotta get|have to get|fancy|after a|in need of|desperate for|could use|could do with|dying for|keen to|ready for|is there any way|any way i|any chance of|is it possible|would it be possible|possible to|could i possibly|do you think i could|mind if i|be great if|be good if|free to come|happy to come|schedule me|set it|put it|make that",
+            "would/will/are/wld you/u/ya be/- able to|hoping for/to|i hope to|planning to/on|plan to|trying to|tryna|tryin to|i wish|wish to|want to|going to need|gonna need|gotta get|have to get|fancy|after a|in need of|desperate for|could use|could do with|dying for|keen to|ready for|is there any way|any way i|any chance of|is it possible|would it be possible|possible to|could i possibly|do you think i could|mind if i|be great if|be good if|free to come|happy to come|schedule me|set it|put it|make that",
         ),
     ),
     (
@@ -278,17 +278,20 @@ HINTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "affirming",
-        "right/true/correct/fact/truth/agree/accurate/obviously/certain/positive/okay/ok/okey/good/fine/great/perfect/nice/lovely/wonderful/excellent/amazing/awesome/love/happy/plan/duh/sure/yes/yeah/yep/yup/bet/surely/definitely/absolutely/totally/course/indeed/affirmative/best/cool|i do/would|again|thats/that is so|so be it|go/proceed/continue",
+        "right/true/correct/fact/truth/agree/accurate/obviously/certain/positive/okay/ok/okey/good/fine/great/perfect/nice/lovely/wonderful/excellent/amazing/awesome/love/happy/plan/duh/sure/yes/yeah/yep/yup/bet/surely/definitely/absolutely/totally/course/indeed/affirmative/best/cool|i do/would|thats so|that is so|so be it|go/proceed/continue",
     ),
     (
         "contrary",
-        "inaccurate/invalid/decline/refuse/false/wrong/mistake/incorrect/untrue/mistaken/doubt/disagree/opposite/lie/stop/hold/wait/nope/further|change my mind|changed my mind",
+        "inaccurate/invalid/decline/refuse/false/wrong/mistake/incorrect/untrue/mistaken/doubt/disagree/opposite/lie/wait/nope/further|change my mind|changed my mind",
     ),
     (
         "curious",
         "why/who/whos|what should i|how do/does/did/can/could/would i/he/she/it/they/people/one/you|where can/do/did|tell me/us about|explain/define/translate",
     ),
-    ("other", "different/another/other/change/alter/earlier/later/sooner|new time/day/date/barber"),
+    (
+        "other",
+        "different/another/other/change/alter/earlier/later/sooner|new time/day/date/barber|rather have/be/see",
+    ),
     ("instead", "instead"),
     (
         "negated",
@@ -299,12 +302,18 @@ HINTS: tuple[tuple[str, str], ...] = (
         "booked",
         "im/am/i/we booked/down/scheduled|im in for/at|have/got a/an reservation/booking/appointment/appt",
     ),
+    (
+        "conditional",
+        "if/whether/unless|ill check/ask/see/think|i will check/ask/see/think|let me check/ask/see/think",
+    ),
+    ("advice", "should i|do i need/have to|is it better/best to"),
+    ("pausing", "wait|hold/hang on|one/a sec/second/moment"),
     ("presence", "is/does/will/working/works/work/in/around/there/off"),
     ("have", "do you/u have|have you got|you got|got|is there"),
     (
         "price",
         either(
-            "set me back|run me|£/$/€ for|hm is/are/for/4/r|cheaper/cheap/cheapest/expensive|how much|howmuch|hw much|price/prices/pricing/pricelist/prise|cost/costs|charge/charges|rates|your/ur/the/a rate|rate for|fee|damage for|the damage|quote|ballpark|pay less|pay more|discount/discounts/deal/deals/promo/promos/promotion/promotions/specials|come to in total|going rate",
+            "kids/adults/students/seniors pay|set me back|run me|£/$/€ for|hm is/are/for/4/r|cheaper/cheap/cheapest/expensive|how much|howmuch|hw much|price/prices/pricing/pricelist/prise|cost/costs|charge/charges|rates|your/ur/the/a rate|rate for|fee|damage for|the damage|quote|ballpark|pay less|pay more|discount/discounts/deal/deals/promo/promos/promotion/promotions/specials|come to in total|going rate",
             "student/senior/military/kids/kid/childrens/veteran/pensioner discount/price/prices/rate/rates/pricing",
         ),
     ),
@@ -351,7 +360,7 @@ OVERHEARD = either(
     "not sure|unsure|im not sure|i dont know|dont know|idk|no idea|not certain",
     "a/any/the cancellation/cancellations|cancellations|exchange/heart/interest/tax/mortgage rate/rates|close to|close by|close the/my/an account|parking lot/ticket/meter|ip/email/mac address",
     "change my/the/your hair/hairstyle/style/look/mind/name/pin/password/oil/card/light/channel/tires/tire|changed my/our mind",
-    "book a/an/me/- flight/hotel/uber/taxi/plane/train/cruise|books|a/the/good/new book|books to read|book recommendation/recommendations/club/store/report/title/review/reviews|open the/a/an/my/up|moving to|move to another",
+    "book a/an/me/- flight/hotel/uber/taxi/plane/train/cruise|books|a/good/new book|books to read|book recommendation/recommendations/club/store/report/title/review/reviews|open the/a/an/my/up|moving to|move to another",
     "what do you do if/when/about|moved/moving house/home/out/away/abroad|remind me to|what did you say/mean|what do you mean|standing order|on schedule|cost of living|what time is it|no later/earlier/sooner than|not before|not after",
     "first/what/which person|good morning/night/evening in/into",
 )

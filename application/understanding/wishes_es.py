@@ -59,6 +59,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
     (
         "services",
         either(
+            "trabajan/trabajas/trabajais con/el/- pelo/cabello/rizos|mas barato/barata/baratos/baratas/caro/caros",
             "vale/cuesta/sale/valen/cuestan lo/- mismo/igual|es/son a/con navaja/tijera/maquina|me explicas/explica/cuentas que/como es/funciona|como funciona/funcionan",
             "lleva/llevan/trae lavado/peinado/secado|lavado y peinado",
             "que tratamientos/cortes/estilos/productos tienen/tienes/hay/hacen/manejan|usan/usas/utilizan/usais navaja/tijera/maquina/tijeras|informacion/info/informes de/sobre/- los/las/- servicios/precios/cortes/-|dan/hacen/emiten factura/facturas|tienen/tienes/teneis/tenes/hay membresia/bonos/datafono/wifi/catalogo/factura/tarjeta/puntos|viene/va/es/incluye con lavado/bebida/toalla|me mandas/envias/muestras/pasas fotos/foto/el/- de/catalogo|pueden/puedes/podes hacerme/hacer mechas/disenos/diseno/trenzas|se puede/pueden tenir/hacer/cortar|cuanto debo/hay/tengo que/- pagar|me confirmas/confirman/dices/regalas/recuerdas el/los precio/precios/valor/costo",
@@ -129,6 +130,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
     (
         "availability",
         either(
+            "esta/estan/estais ya/todo/- completo/completos/lleno/llena/llenos/full/agotado/reservado",
             "quedo/quedaron algo/algun/alguna/un/una/- lugar/hueco/cita/turno/espacio/hora/cupo/libre|hay/habra alguien que me/nos pueda/puede",
             "hay/habra/tienen/tienes mucha/mucho gente/espera/cola/fila|esta/estan muy/- lleno/llenos/ocupados|algo para/pa ya/hoy/ahora|que tan ocupados",
             f"{_HAVE} algun/alguna/algo/un/una/otro/otra/- {_ROOM}",
@@ -161,7 +163,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
             .replace("/reservas/", "/")
             .replace("/reservado/reservada", ""),
             _forms("agend", "apunt", "anot", "apart").replace("/aparte/", "/"),
-            f"me/nos/lo/le {_CAN} agendar/reservar/apuntar/anotar/dar/poner/atender/recibir/cortar/hacer/pelar/rapar/afeitar/apartar/separar/guardar/meter/colar/arreglar/coger/pillar/agarrar",
+            f"me/nos/lo/le {_CAN} agendar/reservar/apuntar/anotar/atender/recibir/cortar/hacer/pelar/rapar/afeitar/apartar/separar/guardar/meter/colar/arreglar/coger/pillar/agarrar",
             f"{_CAN} agendarme/reservarme/apuntarme/anotarme/darme/ponerme/atenderme/cogerme/recibirme/cortarme/hacerme/apartarme/separarme/meterme/colarme/arreglarme/atendernos",
             "me/nos/le cortas/corta/cortan/cortais/pelas/pelan/afeitas/afeitan/arreglas/arreglan/rapas/peluqueas/rasuras/tines|me/nos separas/guardas/apartas/metes/cuelas/consigues/reservas/atiendes/recibes/encajas|me/nos das/dan/da/pones/ponen/haces/hacen/sacas/dejas un/una/- cita/turno/hora/cupo/hueco/huequito/espacio/lugar/lugarcito/campito/turnito",
             "haces/hacen/hace/haceis/hagan/hagas un hueco/huequito/espacio/espacito/campo/campito/lugar/lugarcito/sitio",
@@ -173,7 +175,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
             "reserba/reserbar/reserbame/reservar/reservo/reservame/resevar/agendar/agendame/agendo/agende/apuntame/apuntar/anotame/apartame/apartar/reservenme",
             "pedir/hacer/sacar cita/turno/hora|pedir/hacer/sacar una/un cita/turno/hora",
             "me das/da una/un cita/turno",
-            "me puedes/podes/puede/pueden/podeis/podrias/podrian/podria agendar/reservar/apuntar/anotar/dar/poner/atender/recibir/cortar/hacer/pelar/rapar/afeitar",
+            "me puedes/podes/puede/pueden/podeis/podrias/podrian/podria agendar/reservar/apuntar/anotar/atender/recibir/cortar/hacer/pelar/rapar/afeitar",
             "me apuntas/agendas/reservas/anotas/atiendes/pones|hazme un espacio/hueco|dame cita/turno",
             "anotarme|apuntarme|agenda/agendarme|reserva el/la/un/una/para/me|y reserva|reservarme",
         ),
@@ -203,6 +205,8 @@ WISHES: tuple[tuple[Intent, str], ...] = (
     (
         "cancel",
         either(
+            "borralo/borrala/borrenla/eliminala/eliminalo/quitala/quitalo",
+            "retiro/retirar/retira/retiren mi/la cita/turno/reserva",
             "no hace falta que me/nos guarden/guardes/reserven/reserves/esperen",
             "no la/lo necesito/quiero mas/-|sacame/saca/sacarme/borrame/quitame de/- la/- agenda|tacha/tachame/tachar mi/la/- cita|dar/darme/darnos de baja de la/mi cita/reserva",
             _forms("cancel", "canzel", "cansel", "anul"),
@@ -223,6 +227,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
     (
         "my_appointments",
         either(
+            "mi hora",
             "confirmar/confirmo/confirmame mi/la asistencia/cita/turno/hora/reserva",
             "quedamos en algo|estoy/aparezco/sigo/figuro en/- la/- agenda/lista/agendado/agendada/apuntado/apuntada/anotado/anotada",
             "a que hora/horas quedamos/quede/quedo/era/es/tengo/tenia/voy/toca/tocaba/seria|a que hora me toca/tocaba/pusiste/pusieron/anotaste/apuntaste/agendaste/dijiste/diste/dieron",
@@ -287,6 +292,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
     (
         "person",
         either(
+            "hay alguien que me/nos pueda/puede ayudar/responder/contestar/explicar",
             "alguien me/nos atienda/ayude/llame/conteste/responda",
             "hay una/alguna persona|eres/sos una/un maquina/robot/bot|eres/sos real|no quiero un/hablar bot/robot/maquina/con|no me/- entiendes/entendes/entiende|esto/esta no funciona/sirve|puedo/podemos llamarlos/llamarte/llamaros|me cobraron/cobraste doble/mal/demas/dos|no estoy/quede/quedo nada/muy/- contento/conforme/satisfecho|me trataron mal|hablar contigo/ustedes|necesito/quiero ayuda|ayuda/auxilio|me puede/podria/puedes atender/ayudar una/un/alguien persona/humano/-|responde/contesta/atiende alguien",
             "quiero/quisiera/necesito/puedo/podria/prefiero/gustaria/deseo hablar/comunicarme/contactar/platicar/charlar con/a",
@@ -349,147 +355,6 @@ WISHES: tuple[tuple[Intent, str], ...] = (
             "estoy llegando|ya llego|adios/chao/chau/bye/nosvemos|hasta luego|hasta pronto|nos vemos",
             "hasta manana|hasta entonces|cuidate|que tengas buen dia|feliz dia|que estes bien",
             "hasta la proxima|ahi nos vemos|saludos",
-        ),
-    ),
-)
-
-HINTS: tuple[tuple[str, str], ...] = (
-    ("comes", "puedo/podria/podemos/podriamos ir/venir/pasar/llegar|se puede|prefiero|mejor"),
-    (
-        "asks",
-        "que/cual/cuales/como/cuando/quien/quienes/donde/cuanto/cuantos/hacen/haces/hace/haceis/usan/usas/pueden/puede/se/hay/va/esta/estan/es/son/trabajan/trabaja/aceptan/sabes/saben/atienden/atiende/cortan/tinen/lavan/incluye/viene/venden/cobran/ponen/tienen/tienes/teneis/tenes/ustedes",
-    ),
-    (
-        "personal",
-        "me/mi/mis/yo/nos/nosotros/conmigo/quiero/quisiera/queria/necesito/puedo/podria/podemos/porfa/favor/cortarme/arreglarme/afeitarme/tenirme/raparme/pelarme/recortarme/atenderme/hacerme/darme/ponerme/cortarnos/mio/mia|por favor",
-    ),
-    (
-        "curious",
-        "por que|quien es/era/fue/gano/invento/descubrio|que significa|cuentame|explicame|traduce/define|como se hace/dice/escribe/cocina",
-    ),
-    (
-        "foreign",
-        either(
-            "hotel/vuelo/vuelos/contrasena/netflix/tele/television/naciste/torre/mundial/poema/saldo",
-            "que dia/fecha es hoy|que dia/fecha es",
-            "chamarra/chaqueta/paraguas/abrigo/campera/sombrilla/bufanda/sueter/calorias/plomero|viajar/cocinar/bailar/taxi/uber/pizza/hamburguesa/receta/restaurante",
-            "faltan para|cuantos dias faltan|amanece/anochece/amanecer|clima/llover/llovera/llueve/lloviendo/nieve/nevar/nevara/temperatura/grados/pronostico",
-            "alarma/alarmas/temporizador/recordatorio/recordatorios/cancion/chiste/pelicula",
-            "presidente/capital/noticias/traduce/traducir/traduccion/frances",
-            "banco/cuenta/prestamo/transferir/transferencia bancaria/saldo/pasaporte/visado/multa/seguro medico",
-        ),
-    ),
-    (
-        "noun",
-        either(
-            "cita/citas/sita/turno/turnos/reserva/reservacion/hora/hueco/huequito/lugarcito/ratito/turnito/citita/espacito/campito/horita/cupo/chance/chancecito/cupos/huecos/lugares",
-        ),
-    ),
-    (
-        "wish",
-        either(
-            "ponme/poneme/hazme/dame/quiero/quisiera/querria/qiero/kiero/quiere/queria/necesito/nesecito/necesitaria/ocupo",
-            "quedar|podemos/podriamos/puedo quedar/ir/vernos/pasar/venir|pongamos/digamos/hagamos/hagamosle|caigo/paso/pasaria/iria/iriamos/vamos/pasamos/caemos/llegaria|te caigo|me paso/acerco|te/os/les/le/me viene/vendria/queda/quedaria/va/sirve/conviene/acomoda bien/-",
-            "los dos me van|me van/vienen bien|cualquiera de los/las dos|busco/buscaba/preciso/precisaria",
-            "me gustaria|puedo/podria ir/pasar/llegar|puede/podria ser|puedes/pueden a|vengo",
-            "voy a las|voy|se puede|pa cortarme|cortarme|me corto|quedamos|programar|programa|haceme",
-            "que tal|q tal|me viene bien|mejor|prefiero|me va bien|que sea|para mi|ahi voy",
-            "seria posible|es posible|me queda bien|me quiero|puedo",
-        ),
-    ),
-    (
-        "ask",
-        either(
-            "quiero/quisiera/queria saber|me gustaria saber|me puedes decir|me podrias decir",
-            "necesito saber|consulta|una pregunta|pregunta",
-        ),
-    ),
-    (
-        "presence",
-        either(
-            "esta/trabaja/viene/atiende/estara/trabajara/va/vendra/corta/descansa",
-        ),
-    ),
-    (
-        "have",
-        either(
-            "tienes/tienen/teneis/tenes/hay/tiene|tienes cita|tienen cita",
-        ),
-    ),
-    (
-        "price",
-        either(
-            "barato/barata/caro/cara|saldria|que/q vale|que/q valor/precio tiene/tienen|cto|valor",
-            "cuestan|valen|costaria|vale/cuesta/sale lo mismo|tarifa/tarifas|costo/costos|presupuesto|hay descuento/descuentos",
-            "cuanto|precio|precios|a como|cuesta|vale|cobran",
-        ),
-    ),
-    (
-        "gratitude",
-        "quede/quedo/quedaste/salio muy/super/re/bien/genial/brutal/increible/excelente/perfecto|me encanto/gusto|excelente/buen/gran servicio/atencion/trabajo|gracias por el/la corte/servicio/atencion/barba/trabajo",
-    ),
-    (
-        "lasting",  # "cuánto tarda" asks for no price
-        "cada cuanto|cuanto tiempo/se tarda/dura/demora/lleva/toma|cuanto tarda/tardan/tardas/dura/duran/demora/demoran/demoras/lleva/tiempo|cuanto hay que esperar|cuanto tendria que esperar",
-    ),
-    (
-        "payment",
-        either(
-            "senal|fianza|deposito|pagar por adelantado|por adelantado",
-            "tarjeta/tarjetas/bizum/transferencia/efectivo/visa/mastercard/paypal|pagar con/en",
-            "puedo/podria/podemos pagar|se puede pagar|formas/medios de pago|forma/metodo de pago",
-            "apple pay",
-        ),
-    ),
-    (
-        "walk_ins",
-        either(
-            "atendeis/atienden/atiendes/atendes sin cita|sin cita/reserva/turno|sin cita previa",
-            "hay que pedir cita/turno|hace falta cita|necesito cita",
-        ),
-    ),
-    (
-        "insult",
-        either(
-            "idiota/idiotas/imbecil/imbeciles/estupido/estupida/inutil/inutiles/gilipollas/pendejo/pendejos/cabron/cabrones/cabrona/mierda/joder/subnormal/payaso/payasos/tonto/tontos/boludo/hijueputa/hdp/ptm/malparido/culero/cono",
-            "vete a la mierda/verga|hijo de puta|hijos de puta|chinga tu madre|que asco|callate",
-        ),
-    ),
-    (
-        "absent",
-        either(
-            "al final no voy/puedo/podre|no voy|no puedo/podre ir/asistir/llegar|no voy a poder/ir",
-            "no podre|ya no puedo|ya no voy|no llego|no llego a la/mi|no me va a dar tiempo",
-        ),
-    ),
-    (
-        "becomes",
-        either(
-            "puede/podria/pudiera/puedes ser|la/lo ponemos/pones/ponen|que sea|quiero que sea",
-        ),
-    ),
-    (
-        "but",
-        either(
-            "pero/aunque/salvo",
-        ),
-    ),
-    (
-        "one",
-        either(
-            "opcion/hora/horario/cita",
-        ),
-    ),
-    (
-        "option",
-        either(
-            "opcion/numero/num/la/el/nro",
-        ),
-    ),
-    (
-        "late_word",
-        either(
-            "tarde/retraso/retrasado/retrasada/demorado/atrasado",
         ),
     ),
 )

@@ -34,6 +34,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     alike: frozenset[str] = frozenset()  # real words that are no slip for a known one
     negations: frozenset[str] = frozenset()  # "don't", before what is not wanted
     short: dict[str, str] = {}  # how a word is written in haste: "q" for "que"
+    addressing: frozenset[str] = frozenset()  # words that speak to or of the shop, or of oneself
     native: frozenset[str] = frozenset()  # phrases that mean something else in other languages
     day_first: bool = True  # "3/11" is 3 November
     next_is_coming: bool = True  # "next Friday" is the coming one, seldom the one after

@@ -80,7 +80,7 @@ _DAYS = (
     ("month", 11, "november/nov"),
     ("month", 12, "december/dec"),
     ("offset", 0, "from today"),
-    ("offset", 0, "2 day|today/tday/tdy/2day/todays|later today|this very day"),
+    ("offset", 0, "2 day|today/tday/tdy/2day/todays|later today|this very day|2 nite/nyt"),
     (
         "offset",
         0,
@@ -108,12 +108,13 @@ _DAYS = (
     ("fortnight", 1, "fortnight"),
     ("unit_months", 1, "month/months"),
     ("month_word", 1, "month"),
+    ("year_word", 1, "year"),
     ("weekend", 1, "weekend/wkend/weekends|week end"),
     ("early", 1, "early|beginning/start of|the beginning/start of|the/- first half/part of"),
     (
         "late_in",
         1,
-        "end of|the end of|late|the/- latter/second/last half/part of|the/- back/tail end of|towards/toward the end of",
+        "end of|the end of|late|later in|later on in|the/- latter/second/last half/part of|the/- back/tail end of|towards/toward the end of",
     ),
     ("mid", 1, "mid|middle of|the middle of"),
     ("couple", 2, "a/- couple|a/- couple of"),
@@ -161,7 +162,7 @@ _TIMES = (
     (
         "approximate",
         1,
-        "around/arnd/about/abt/approx/approximately/roughly|at around/about|sometime around",
+        "around/round/arnd/about/abt/approx/approximately/roughly|at around/about|sometime around",
     ),
     ("perhaps", 1, "like/say/maybe/probably/perhaps"),
     ("ish", 1, "ish|or so|or thereabouts|more or less"),
@@ -173,7 +174,7 @@ _TIMES = (
     (
         "after",
         1,
-        "after/past|anything/something/any/bit/little/much later than|a bit/little later than|any time/anytime after|later than|no earlier/sooner than|not before|starting at/from",
+        "after/past|or after|anything/something/any/bit/little/much later than|a bit/little later than|any time/anytime after|later than|no earlier/sooner than|not before|starting at/from",
     ),
     (
         "before",
@@ -216,7 +217,7 @@ _TIMES = (
     (
         "part",
         "evening",
-        "evening/evenings/evenin/eve/evng|in the evening/evenin|this evening/evenin/eve|tonight/tonite/tn/2nite/2night/tnite/tonght|tom evening",
+        "2 nite/nyt|evening/evenings/evenin/eve/evng|in the evening/evenin|this evening/evenin/eve|tonight/tonite/tn/2nite/2night/tnite/tonght|tom evening",
     ),
     ("part", "night", "night/nite|at night|later tonight"),
     ("part", "early_evening", "early evening|early in the evening|early tonight"),
@@ -301,6 +302,7 @@ _JOINS = (
         1,
         "ok/okay/good/fine/free/open/taken/available/avail/works/work/possible/alright/cool/better/instead/suits/doable/booked/gone",
     ),
+    ("making", 1, "make/manage/do"),
     ("fit_lead", 1, "is/does/do/would/will/wld/did/are/can/could"),
     ("question", 1, "who/what/when/where/why/which/how"),
 )
@@ -385,7 +387,7 @@ _SERVICES = (
     (
         "service",
         "hair_color",
-        "color/colour/coloring/colouring/colored/coloured/dye/dyed/dying/highlights/tint/bleach|hair color/colour/dye|dye my hair|color/colour my hair",
+        "color/colour/coloring/colouring/colored/coloured/dye/dyed/dying/highlights/lowlights/tint/bleach/balayage/ombre/recolor/recolour|gray/grey coverage|cover my/the gray/grey/grays/greys|roots|root touch up|my roots|hair color/colour/dye|dyeing|dyeing my hair|dye my hair|color/colour my hair",
     ),
 )
 
@@ -455,6 +457,11 @@ ENGLISH = Words(
         "afternoon evening english thanks booking price address "
     ),
     negations=words_of("dont not never wont want to wanna need have gonna"),
+    addressing=words_of(
+        "you u your ur yall ya yous guys we us our ours they their them i im id my me it its that "
+        "this these shop salon barbershop barber barbers place store here there youre youve youll "
+        "checkout checkin breakfast parking wifi theyre please pls plz services service menu room rooms bar gym pool spa restaurant hotel "
+    ),
     native=words_of(
         "a an ya am may mar sat sun fri wed mon no/n on to in by me now or past once will n any the "
         "dec last m st nd rd th night half don not do cut was were is at of color i sup yo hours "

@@ -2,327 +2,12 @@
 
 import datetime as dt
 
+from application.understanding.calendar_es import DAYS, NUMBERS, TIMES
 from application.understanding.frames_es import FRAMES
+from application.understanding.hints_es import HINTS
 from application.understanding.reading import TimeRange
-from application.understanding.wishes_es import HINTS, OVERHEARD, WHOLE, WISHES
+from application.understanding.wishes_es import OVERHEARD, WHOLE, WISHES
 from application.understanding.words import Words, words_of
-
-_UNITS = [
-    "uno/una",
-    "dos",
-    "tres",
-    "cuatro/kuatro",
-    "cinco/sinco",
-    "seis/ceis",
-    "siete/ciete",
-    "ocho",
-    "nueve/nuebe",
-]
-_TEENS = [
-    "diez/dies",
-    "once/onse",
-    "doce/dose",
-    "trece/trese",
-    "catorce",
-    "quince/quinse",
-    "dieciseis",
-    "diecisiete",
-    "dieciocho",
-    "diecinueve",
-]
-_TWENTIES = [
-    "veintiuno/veintiun",
-    "veintidos",
-    "veintitres",
-    "veinticuatro",
-    "veinticinco",
-    "veintiseis",
-    "veintisiete",
-    "veintiocho",
-    "veintinueve",
-]
-_TENS = {20: "veinte/beinte", 30: "treinta", 40: "cuarenta", 50: "cincuenta"}
-_ORDINALS = [
-    "primero/primera/primer",
-    "segundo/segunda",
-    "tercero/tercera/tercer",
-    "cuarta",
-    "quinto/quinta",
-    "sexto/sexta",
-]
-
-_NUMBERS = (
-    *(("number", n, word) for n, word in enumerate(_UNITS, 1)),
-    *(("number", n, word) for n, word in enumerate(_TEENS, 10)),
-    *(("number", n, word) for n, word in enumerate(_TWENTIES, 21)),
-    *(("number", n, word) for n, word in _TENS.items()),
-    *(("number", t + n, f"{w} y {u}") for t, w in _TENS.items() for n, u in enumerate(_UNITS, 1)),
-    *(("number", 2000 + n, f"dos mil {word}") for n, word in enumerate(_TEENS, 10)),
-    *(("number", 2020 + n, f"dos mil {word}") for n, word in enumerate(("veinte", *_TWENTIES))),
-    *(("ordinal", n, word) for n, word in enumerate(_ORDINALS, 1)),
-    ("counts", 1, "primer/primera/segundo/segunda/tercer/tercera/cuarta/quinto/quinta/sexto/sexta"),
-    ("single", 1, "un/una/uno"),
-)
-
-_DAYS = (
-    ("weekday", 0, "lunes/lune/lun"),
-    ("weekday", 1, "martes/mar"),
-    ("weekday", 2, "miercoles/miercole/mier/mie/mierc/miercoled"),
-    ("weekday", 3, "jueves/juebes/jue/juev/guebes/jueve"),
-    ("weekday", 4, "viernes/biernes/vie/vier/vierne/vierns"),
-    ("weekday", 5, "sabado/sabados/sab/savado"),
-    ("weekday", 6, "domingo/domingos/dom"),
-    ("month", 1, "enero/ene"),
-    ("month", 2, "febrero/feb"),
-    ("month", 3, "marzo/mar"),
-    ("month", 4, "abril/abr"),
-    ("month", 5, "mayo/may"),
-    ("month", 6, "junio/jun"),
-    ("month", 7, "julio/jul"),
-    ("month", 8, "agosto/ago"),
-    ("month", 9, "septiembre/setiembre/sept/sep/set"),
-    ("month", 10, "octubre/oct"),
-    ("month", 11, "noviembre/nov"),
-    ("month", 12, "diciembre/dic"),
-    ("offset", 0, "hoy/oy|hoy mismo|el dia de hoy|hoy dia|ahora mas tarde|al rato"),
-    (
-        "offset",
-        0,
-        "hoy por/en la tarde noche|esta tarde noche|esta manana/tarde/noche|hoy por/en la tarde/noche/manana|esta misma tarde/noche",
-    ),
-    ("offset", 0, "esta noche muy/bien/- tarde"),
-    ("offset", 1, "manana/mnn/mnna/mana/mannana|el dia de manana|manana mismo"),
-    (
-        "offset",
-        2,
-        "el dia despues de manana|al dia siguiente de manana|pasado manana|pasado mnn|pasadomanana|pasado",
-    ),
-    ("this", 1, "este/esta/actual"),
-    ("coming", 1, "que sigue|entrante|que viene|q viene|que entra|el/la proximo/proxima que viene"),
-    (
-        "any_time",
-        1,
-        "cualquier dia|el dia que sea|me/- da igual/igual el dia|el dia que quieras/puedas/tengas|cuando tengas/tengan/tengais/haya/puedan/podais/quieras/quieran/gustes|cuando se pueda|me va bien cualquier dia|cuando sea|a cualquier hora|cualquier hora/dia",
-    ),
-    ("every", 1, "todos/todas/cada"),
-    ("missing", 1, "faltan/faltando/falta"),
-    (
-        "next",
-        1,
-        "otra|la otra|otro|el otro|el/la siguiente|el/la que sigue|proximo/proxima/prox/siguiente/prosimo/proximos/proximas/siguientes",
-    ),
-    (
-        "after_next",
-        1,
-        "despues del proximo/siguiente|despues de la proxima/siguiente/entrante|despues del/de que viene|despues de la que viene|siguiente al proximo|siguiente a la proxima|subsiguiente",
-    ),
-    ("week", 1, "semana/semanas/sem"),
-    ("unit_days", 1, "dia/dias"),
-    ("unit_days", 7, "semana/semanas/sem"),
-    ("unit_months", 1, "mes/meses"),
-    ("month_word", 1, "mes"),
-    ("weekend", 1, "finde/findes|este fin|fin/fines de semana"),
-    (
-        "early",
-        1,
-        "a/al/- principio/principios/inicio/inicios/comienzo/comienzos/primeros de/del|a/al/- principio/principios/inicio/inicios/comienzo/comienzos de la|los/- primeros dias de/del|los/- primeros dias de la",
-    ),
-    (
-        "late_in",
-        1,
-        "a/al/- final/finales/fin/fines de/del|a/al/- final/finales/fin/fines de la|los/- ultimos dias de/del|los/- ultimos dias de la",
-    ),
-    ("mid", 1, "a mitad de/del|a/- mediado/mediados de/del|a/- mediados de la"),
-    ("loose", 1, "por/en la manana/tarde/noche/tard/mnn|a la tarde/noche/manana"),
-    (
-        "idiom",
-        1,
-        "sin la/el/- barba/tinte/afeitado/corte/color|color favorito/preferido|tu/su color|tarde o temprano|de la noche a la manana",
-    ),
-    ("because", 1, "porque|ya que|es que|debido a que"),
-    ("holds", 1, "tengo/tenemos/hay/es/sera/tiene/tenia|voy a|que es|tengo que ir a"),
-    ("eve_of", 1, "el dia antes|la vispera|un dia antes|el dia anterior"),
-    ("holiday", 1224, "nochebuena|la nochebuena"),
-    ("holiday", 1225, "navidad|el dia de navidad"),
-    ("holiday", 1231, "nochevieja|la nochevieja|fin de ano"),
-    ("holiday", 101, "ano nuevo|el dia de ano nuevo"),
-    ("holiday", 106, "dia de reyes|el dia de reyes"),
-    ("holiday", 214, "san valentin"),
-    ("leaves", 1, "salgo"),
-    ("past", 1, "el ano pasado|ano pasado|ayer/anoche/anteayer/antier"),
-    ("last", 1, "pasado/pasada/anterior"),
-    ("fortnight", 1, "quincena/quincenas/mitad"),
-    ("last_of", 1, "ultimo/ultima|el ultimo|la ultima"),
-    ("ago_before", 1, "hace"),
-    (
-        "in",
-        1,
-        "algun dia de/en|en algun dia de|cualquier dia de|en/dentro|dentro de|de aqui/aca a|de hoy en|en unos/unas|dentro de unos/unas",
-    ),
-    ("from_now", 1, "a partir de hoy/ahora|desde hoy/ahora|contando desde hoy"),
-    ("couple", 2, "un par de|par de"),
-    ("within", 1, "en los/las proximos/proximas/siguientes|dentro de los/las proximos/proximas"),
-    ("holiday", 1224, "nochebuena|noche buena"),
-    ("holiday", 1225, "navidad|dia de navidad"),
-    ("holiday", 1231, "nochevieja|noche vieja|fin de ano"),
-    ("holiday", 101, "ano nuevo|dia de ano nuevo"),
-    ("holiday", 106, "dia de reyes|reyes magos"),
-    ("holiday", 214, "san valentin|dia de san valentin"),
-    ("now", 1, "ahora/ahorita"),
-    ("of", 1, "de/del|de la"),
-    ("th", 1, "ro/er/o/to/do/ra/da/ta/°"),
-    ("nth", 4, "cuarto"),
-    ("nth", -2, "penultimo/penultima"),
-    ("the", 1, "el/al/del|el dia|para el|para el dia|dia|the|pal|pa el|pal dia"),
-    (
-        "the",
-        1,
-        "antes/despues del|a partir del|hasta/desde el|a mas tardar el|como maximo/tarde el|como muy tarde el|mi cita/turno/hora/reserva del|la/el cita/turno/hora/reserva del|la/lo del",
-    ),
-    ("on", 1, "el/los"),
-)
-
-_TIMES = (
-    ("am", 1, "am|de la manana|de la madrugada|por la manana|en la manana|de la mnn"),
-    ("pm", 1, "pm|de la tarde/noche|por la tarde/noche|en la tarde/noche|del mediodia|de mediodia"),
-    ("oclock", 1, "en punto|horas|hrs|hs|hora|h"),
-    (
-        "at",
-        1,
-        "a las|a la|alas|ala|las|para las|pa las|para la|a els|at|at las/la|por las|de las|desde las|hacia",
-    ),
-    ("at_one", 1, "la"),
-    ("fraction", 30, "media"),
-    ("fraction", 15, "cuarto"),
-    ("plus", 1, "y/con/i"),
-    ("minus", 1, "menos"),
-    ("minutes_past", 1, "pasadas las|pasadas de las|pasada la"),
-    ("zero", 1, "cero"),
-    ("minutes_to", 1, "para las|para la|pa las|pa la"),
-    (
-        "approximate",
-        1,
-        "sobre las|sobre la|a eso de las|a eso de la|como a las|como a la|como las|tipo|tipo las|hacia las|hacia la|alrededor de las|alrededor de la|alrededor de|cerca de las|cerca de la|mas o menos a las|mas o menos a la|a eso|aproximadamente a las|como a eso de las|por ahi de las|como por las|tipo a las|cerca de",
-    ),
-    ("ish", 1, "mas o menos|aproximadamente|aprox|y pico|y algo|o asi|por ahi"),
-    (
-        "noon",
-        12,
-        "a eso/cerca/alrededor del mediodia|sobre/hacia/como/tipo al/el/- mediodia|mediodia|a mediodia|medio dia|las doce del mediodia|12 del mediodia",
-    ),
-    ("noon", 0, "medianoche|media noche"),
-    ("between", 1, "entre|entre las|entre la"),
-    ("from", 1, "de|desde|desde el|de las|desde las|de la|desde la"),
-    ("to", 1, "a|hasta|a las|a la|hasta las|hasta la|al"),
-    (
-        "after",
-        1,
-        "algo mas tarde de las/la|un poco mas tarde de las/la|pasado el|pasada la|despues del|a partir del|despues de las|despues de la|despues de|dsps de las|dps de las|a partir de las|a partir de la|a partir de|desde las|desde la|pasadas las|pasada la|mas tarde de las|luego de las|no antes de las|despues d las|tan temprano/pronto como|tan temprano/pronto como las|como pronto/minimo a las|trabajo hasta las/la|salgo a las/la|salgo del trabajo/curro a las/la|salgo de trabajar/clase/clases a las/la|termino a las/la|termino de trabajar a las/la|me desocupo a las/la|no salgo/llego/puedo/termino hasta las/la|salgo como/tipo/sobre a/- las/la|libre desde las/la",
-    ),
-    (
-        "before",
-        1,
-        "algo antes de las/la|algo antes de/del|un poco antes de las/la|un poco antes de/del|antes de las|antes de la|antes de|antes del|no mas tarde de las|no despues de las|no mas tarde de la|antes d las|tan tarde como|tan tarde como las|entro a trabajar a las/la|entro a las/la",
-    ),
-    (
-        "by",
-        1,
-        "hasta las|hasta la|hasta el|a mas tardar|a mas tardar a las/la|a mas tardar el|como maximo/tarde a las/la|como maximo/tarde el|maximo a las/la|maximo el|como muy tarde|como muy tarde a las/la|como muy tarde el",
-    ),
-    (
-        "onwards",
-        1,
-        "asi que despues|asi que luego|y despues de eso|en adelante|o mas tarde|pa adelante|para adelante|o despues|o despues de eso|como pronto/minimo/temprano|como muy pronto",
-    ),
-    ("or_earlier", 1, "o antes|a mas tardar|como maximo|como muy tarde|maximo|como tarde"),
-    ("unit_minutes", 1, "minuto/minutos/min/mins/minutitos/minutito"),
-    ("unit_minutes", 60, "hora/horas/hr/hrs/horita"),
-    ("half_hour", 30, "media hora/horita|una media hora/horita"),
-    ("half_hour", 15, "cuarto de hora|un cuarto de hora"),
-    ("half_hour", 45, "tres cuartos de hora"),
-    (
-        "part",
-        "morning",
-        "por la mnn/mnna/mana|por/en/a/de la manana/mananita|durante/toda la manana|en el transcurso de la manana|esta manana|las mananas|por las mananas|en las mananas|por la mnn|la manana|para/pa la manana|en la mnn",
-    ),
-    (
-        "part",
-        "early_morning",
-        "por la manana temprano|temprano por la manana|temprano en la manana|a primera hora de la manana|pronto por la manana",
-    ),
-    ("part", "early", "muy/bien/- temprano/tempranito"),
-    ("part", "dawn", "por/en/de/a/la/esta madrugada|a/de la madrugada"),
-    ("part", "mid_morning", "a/por/sobre/la media manana"),
-    ("part", "late_morning", "al final de la manana|a ultima hora de la manana"),
-    (
-        "part",
-        "midday",
-        "al mediodia|al medio dia|a la hora de comer|a la hora del almuerzo|en el almuerzo",
-    ),
-    (
-        "part",
-        "afternoon",
-        "para/pa la tarde|tarde/tardes/tard|por/en/a/de la tard/tardecita|durante/toda la tarde|por/en/a/de la tarde|esta tarde|por las tardes|en las tardes|la tarde|hoy por/en la tarde|esta misma tarde|tardecita",
-    ),
-    (
-        "part",
-        "early_afternoon",
-        "a primera hora de la tarde|por la tarde a primera hora|temprano en la tarde|por la tarde temprano|primera hora de la tarde",
-    ),
-    ("part", "mid_afternoon", "a/por/sobre/la media tarde"),
-    (
-        "part",
-        "late_afternoon",
-        "al caer la tarde|cayendo la tarde|al atardecer|a ultima hora de la tarde|por la tarde a ultima hora|al final de la tarde|tarde por la tarde|ultima hora de la tarde",
-    ),
-    (
-        "part",
-        "evening",
-        "hoy por/en la tarde noche|esta tarde noche|por/en/a/- la/- tarde noche|para/pa la noche|noche/noches|por/en/a/de la noche|esta noche|por las noches|la noche|hoy por/en la noche|tardenoche|nochecita|al anochecer|esta misma noche",
-    ),
-    ("part", "morning", "hoy por/en la manana"),
-    (
-        "part",
-        "late_evening",
-        "muy/bien/- tarde en/por/de la noche|esta noche muy/bien/- tarde|altas horas de la noche|a altas horas de la noche|entrada la noche|bien entrada la noche",
-    ),
-    (
-        "part",
-        "after_work",
-        "saliendo del curro|al salir del curro|despues del trabajo|despues de trabajar|despues del curro|al salir del trabajo|cuando salga del trabajo|saliendo del trabajo|saliendo de trabajar|despues de la oficina|cuando salga de trabajar|dsps del trabajo",
-    ),
-    (
-        "part",
-        "after_lunch",
-        "despues de comer|despues de almorzar|despues de la hora de comer|despues del almuerzo|despues de la comida",
-    ),
-    (
-        "part",
-        "after_school",
-        "despues de clase|despues del cole|despues de la escuela|despues de clases",
-    ),
-    ("part", "before_work", "antes del trabajo|antes de trabajar|antes de ir a trabajar"),
-    (
-        "part",
-        "before_noon",
-        "antes de comer|antes de almorzar|antes de/del almuerzo|antes de la comida|antes del mediodia|antes de mediodia",
-    ),
-    (
-        "part",
-        "first_thing",
-        "primera hora|a primera hora|primeras horas|a primeras horas|en las primeras horas|apenas abran|cuando abran|lo mas temprano posible|lo mas temprano|al abrir",
-    ),
-    (
-        "part",
-        "last_thing",
-        "ultima hora|a ultima hora|a ultimas horas|en las ultimas horas|lo mas tarde posible|lo mas tarde|al final del dia|al cierre|antes de cerrar|antes de/- que cierren/cierres/cerreis|ultimas horas",
-    ),
-    (
-        "earliest",
-        1,
-        "la/el primera/primer hora/hueco que tengas/tenga/tengan/haya|la primera que haya|lo primero que tenga/tengan|cuanto antes|lo antes posible|lo mas pronto posible|lo mas pronto|lo mas rapido posible|ahora|ahora mismo|ahorita|ya mismo|asap|lo primero que tengas|lo primero que haya|el primero que tengas|la primera que tengas|el primer hueco|la primera hora libre|urgente|en cuanto puedas|la mas proxima|lo mas cercano|cuando puedas",
-    ),
-)
 
 _JOINS = (
     ("and", 1, "y/e/mas/con/i"),
@@ -352,12 +37,12 @@ _JOINS = (
     (
         "shift",
         "later",
-        "retrasar/retrasarla/retrasarlo/atrasar/atrasarla|una hora mas tarde|media hora mas tarde|mas tarde|un poco/poquito mas tarde|algo mas tarde|mas tardecito|demasiado temprano/pronto|muy pronto|un rato mas tarde",
+        "un rato/ratito/poquito despues|retrasar/retrasarla/retrasarlo/atrasar/atrasarla|una hora mas tarde|media hora mas tarde|mas tarde|un poco/poquito mas tarde|algo mas tarde|mas tardecito|demasiado temprano/pronto|muy pronto|un rato mas tarde",
     ),
     (
         "shift",
         "earlier",
-        "adelantar/adelantarla/adelantarlo|una hora antes|media hora antes|mas temprano/pronto/tempranito|un poco/poquito mas temprano/pronto|algo mas temprano/pronto|demasiado tarde|muy tarde|un poco antes|algo antes|un poquito antes",
+        "un rato/ratito antes|adelantar/adelantarla/adelantarlo|una hora antes|media hora antes|mas temprano/pronto/tempranito|un poco/poquito mas temprano/pronto|algo mas temprano/pronto|demasiado tarde|muy tarde|un poco antes|algo antes|un poquito antes",
     ),
     ("at", 1, "la de las|mi cita de las|la cita de las|mi turno de las|el turno de las"),
     (
@@ -412,7 +97,7 @@ _PEOPLE = (
     (
         "any_barber",
         1,
-        "cualquier barbero|con cualquiera|con quien sea|quien sea|me da igual quien|da igual quien|el que este libre|el que este|con el que sea|no importa quien|cualquiera de ellos|el que sea|con quien este|quien este libre|con quien haya|quien pueda|quien pueda antes|el que pueda|quien tenga/tengan hueco/libre/antes/-|el que tenga hueco/libre/-|no importa con quien|sin preferencia",
+        "cualquier barbero|con cualquiera|con quien sea|quien sea|me da igual quien|da igual quien|el que este libre|el que este|con el que sea|no importa quien|cualquiera de ellos|el que sea|con quien este|quien este libre|con quien haya|quien pueda|quien pueda antes|el que pueda|quien tenga/tengan hueco/libre/antes/-|el que tenga hueco/libre/-|no importa con quien|sin preferencia|ninguno/ninguna/nadie en especial/particular|todos me valen/sirven|me vale/sirve cualquiera",
     ),
     (
         "any",
@@ -423,7 +108,7 @@ _PEOPLE = (
     (
         "event",
         1,
-        "boda/fiesta/fiestas/dentista/medico/doctor/cumple/cumpleanos/reunion/viaje/vuelo/clase/clases/examen/entrevista/graduacion/bautizo/bautismo/evento/misa/partido/cena/almuerzo/comunion/concierto/quinceanera/quinces/casamiento/matrimonio/junta/funeral/velorio/aniversario|me caso|se casa",
+        "viajar/viajo/boda/fiesta/fiestas/dentista/medico/doctor/cumple/cumpleanos/reunion/viaje/vuelo/clase/clases/examen/entrevista/graduacion/bautizo/bautismo/evento/misa/partido/cena/almuerzo/comunion/concierto/quinceanera/quinces/casamiento/matrimonio/junta/funeral/velorio/aniversario|me caso|se casa",
     ),
     ("for", 1, "para/pa"),
     ("name_lead", 1, "me llamo|mi nombre es|mi nombre|a nombre de|les habla|te habla|le habla"),
@@ -440,7 +125,7 @@ _SERVICES = (
     (
         "service",
         "beard_trim",
-        "barba/barbas/barva|arreglo/arreglar/arreglarme/perfilar/perfilarme/perfilado/recorte/recortar/recortarme/retoque/corte/cortar/cortarme/cortarse/cortarle/cortarnos/recortarse/recortarle/recorten/recorta/retocar/retocarme/degradado/difuminado/fade/trim/diseno/delineado/delinear/delinearme/marcado/marcar/marcarme/contorno/lineup/limpieza/linea/rebaje/rebajar/rebajarme/emparejar/emparejarme de/la/- barba/barva|corte/degradado/fade/diseno/delineado/contorno/trim en/de la barba/barva|arreglo/areglo de barba/barva/varba/varva|varba/varva|arreglo de la barba|perfilado de barba|arreglarme la barba|recortarme la barba|hacerme la barba|la barba|perilla",
+        "barba/barbas/barva/perfilado/perfilada|arreglo/arreglar/arreglarme/perfilar/perfilarme/perfilado/recorte/recortar/recortarme/retoque/corte/cortar/cortarme/cortarse/cortarle/cortarnos/recortarse/recortarle/recorten/recorta/retocar/retocarme/degradado/difuminado/fade/trim/diseno/delineado/delinear/delinearme/marcado/marcar/marcarme/contorno/lineup/limpieza/linea/rebaje/rebajar/rebajarme/emparejar/emparejarme de/la/- barba/barva|corte/degradado/fade/diseno/delineado/contorno/trim en/de la barba/barva|arreglo/areglo de barba/barva/varba/varva|varba/varva|arreglo de la barba|perfilado de barba|arreglarme la barba|recortarme la barba|hacerme la barba|la barba|perilla",
     ),
     ("service", "haircut_beard", "el combo|combo|el completo|servicio completo|corte completo"),
     (
@@ -456,13 +141,13 @@ _SERVICES = (
     (
         "service",
         "hair_color",
-        "tinen el pelo|tinen/tinten/tenirse/tenirle/tenirnos/tinan/decolorar/decolorarme/balayage/rayitos/iluminaciones|pintar/pintarme/pintarse/pintarnos el/- pelo/cabello/canas|tapar/tapame/cubrir/taparme/cubrirme las/- canas|tenir el pelo|tinte/tintes/color/tenirme/tenir/tinas/tina/mechas/decoloracion/coloracion/tintura|tenirme el pelo|color de pelo|tinte de pelo|tinte para el pelo",
+        "tinen el pelo|tinen/tinten/tenirse/tenirle/tenirnos/tinan/decolorar/decolorarme/balayage/rayitos/iluminaciones|pintar/pintarme/pintarse/pintarnos el/- pelo/cabello/canas|tapar/tapame/cubrir/taparme/cubrirme las/- canas|tenir el pelo|tinte/tintes/color/tenido/tenida/tenidos/decolorado/tenirme/tenir/tinas/tina/mechas/decoloracion/coloracion/tintura|tenirme el pelo|color de pelo|tinte de pelo|tinte para el pelo",
     ),
 )
 
 SPANISH = Words(
     language="es",
-    slots=(*_NUMBERS, *_DAYS, *_TIMES, *_JOINS, *_COURTESY, *_TONGUES, *_PEOPLE, *_SERVICES),
+    slots=(*NUMBERS, *DAYS, *TIMES, *_JOINS, *_COURTESY, *_TONGUES, *_PEOPLE, *_SERVICES),
     parts={
         "morning": TimeRange(start=dt.time(8), end=dt.time(12)),
         "dawn": TimeRange(start=dt.time(0), end=dt.time(6)),
@@ -591,7 +276,7 @@ SPANISH = Words(
         "sta": "esta",
     },
     native=words_of(
-        "a al con de e el en i la las los mi me no o u y once ten mar sin son van sale va ya vale "
+        "hotel a al con de e el en i la las los mi me no o u y once ten mar sin son van sale va ya vale "
         "bien mes ago hace mayo mas sobre come color real hay tan te si que fade taper cut dame "
         "nada bueno seguro menos hora sep media tipo pasado in el on hey ey bye c perfect see despues set tarde "
         "primer mapa segundo "

@@ -11,7 +11,7 @@ from eventsourcing.persistence import InterfaceError, InternalError, Operational
 from redis.exceptions import RedisError
 
 from application.ports import NewerEvent, Unavailable
-from infrastructure.audit.alarms import HeadUnreadable, LogTampered
+from infrastructure.audit.alarms import ForeignRecords, HeadUnreadable, LogTampered
 from infrastructure.audit.export import RemovalUnsealed
 from infrastructure.audit.export_reading import NotAnExport
 from infrastructure.audit.index_check import NoIndex
@@ -35,30 +35,55 @@ def in_words() -> Iterator[None]:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(MISUSED))  # so that our own Redis is stopped
     try:
         yield
-    except NewerEvent as newer:
-        refuse(f"A newer release recorded position {newer.position}: update this one to read on.")
-    except (OperationalError, InterfaceError, Unavailable):
-        refuse("Redis does not answer. Is REDIS_URL right, and does it run?")
-    except (RedisMissing, RedisDidNotStart) as error:
-        refuse(str(error))
-    except KeyUnreadable:
-        refuse("BARBERSHOP_MASTER_KEY is not the key that this log was written with.")
-    except BrokenPipeError:
-        raise  # of standard output: click ends without a word
-    except OSError as error:
-        refuse(f"{error.filename or 'A file'}: {error.strerror or error}.")
-    except (InternalError, RedisError) as error:
-        refuse(f"What stands in Redis is no log of events: {error}.", TAMPERED)
-    except (LogTampered, HeadUnreadable, NoIndex, DamagedRecords) as found:
-        refuse(_fault(found), TAMPERED)
-    except RemovalUnsealed as found:
-        refuse(
-            f"Events of then were removed since, and position {found.position}, which says so, is "
-            "not sealed yet: a worker seals it within a minute."
-        )
-    except NotAnExport as found:
-        why = "begins unlike an export" if found.format is None else f"has format {found.format}"
-        refuse(f"{found.file} {why}; this release reads format 1.", TAMPERED)
+    except Exception as error:
+        if words := _unchecked(error):
+            refuse(words)
+        if words := _found(error):
+            refuse(words, TAMPERED)
+        raise
+
+
+def _unchecked(error: Exception) -> str | None:  # noqa: PLR0911 - one case a line
+    """What kept it from being checked."""
+    match error:
+        case NewerEvent():
+            return (
+                f"A newer release recorded position {error.position}: update this one to read on."
+            )
+        case OperationalError() | InterfaceError() | Unavailable():
+            return "Redis does not answer. Is REDIS_URL right, and does it run?"
+        case RedisMissing() | RedisDidNotStart():
+            return str(error)
+        case KeyUnreadable():
+            return "BARBERSHOP_MASTER_KEY is not the key that this log was written with."
+        case ForeignRecords():
+            return (
+                "The last checkpoint of the data folder is of a key that this master key does not "
+                "make: name the one that does with --old-master-key."
+            )
+        case RemovalUnsealed():
+            return (
+                f"Events of then were removed since, and position {error.position}, which says so, "
+                "is not sealed yet: a worker seals it within a minute."
+            )
+        case OSError() if not isinstance(error, BrokenPipeError):  # click ends without a word
+            return f"{error.filename or 'A file'}: {error.strerror or error}."
+        case _:
+            return None
+
+
+def _found(error: Exception) -> str | None:
+    """What is wrong with the data."""
+    match error:
+        case InternalError() | RedisError():
+            return f"What stands in Redis is no log of events: {error}."
+        case LogTampered() | HeadUnreadable() | NoIndex() | DamagedRecords():
+            return _fault(error)
+        case NotAnExport():
+            of = "begins unlike an export" if error.format is None else f"has format {error.format}"
+            return f"{error.file} {of}; this release reads format 1."
+        case _:
+            return None
 
 
 def _fault(found: LogTampered | HeadUnreadable | NoIndex | DamagedRecords) -> str:

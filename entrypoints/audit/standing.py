@@ -10,12 +10,16 @@ from infrastructure.audit.checkpoint import Checkpoint
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """Going by the records of the folder; `alarm_of_a_worker` is told by one that lives, anywhere."""
+    """Going by the records of the folder; `alarm_of_a_worker` is told by one that lives, anywhere.
+
+    `key_id` is of the key that signs now.
+    """
 
     log: str
     size: int
     sealed: int
     unsealed: int
+    key_id: str
     last_checkpoint: Checkpoint | None
     alarm: Alarm | None
     alarm_of_a_worker: str | None
@@ -35,6 +39,7 @@ def standing_of(it: Audited) -> Standing:
         size=size,
         sealed=sealed,
         unsealed=size - sealed,
+        key_id=it.key.id,
         last_checkpoint=last,
         alarm=it.alarm(),
         alarm_of_a_worker=it.alarm_of_a_worker(),
@@ -49,6 +54,7 @@ def tell_standing(standing: Standing, *, as_json: bool) -> None:
     counts = f"{standing.size} events, {standing.sealed} sealed, {standing.unsealed} not yet"
     click.echo(f"{standing.log}: {counts}.")
     click.echo(f"Last checkpoint: {tell_last(standing.last_checkpoint)}.")
+    click.echo(f"Signing key: {standing.key_id}.")
     if found := standing.alarm:
         at = found.at.isoformat(sep=" ", timespec="seconds")
         click.echo(f"ALARM at {at}: position {found.position}: {found.reason}.")

@@ -76,6 +76,10 @@ class GrokInterpreter:
         await self._gate.answered(question, msgspec.json.encode(answer))
         return reading_of(answer, text, context)
 
+    async def aclose(self) -> None:
+        """Close the client."""
+        await self._client.close()
+
     def _same_question(
         self, text: str, context: Context, lines: tuple[Line, ...], asker: Asker
     ) -> bytes:

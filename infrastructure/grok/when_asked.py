@@ -2,18 +2,32 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Protocol
 
 from application.ports import Asker, Interpreter
 from application.understanding.reading import Context, Reading
 from domain.conversation import Line
 
 
+class Model(Interpreter, Protocol):
+    """An interpreter that holds connections."""
+
+    async def aclose(self) -> None:
+        """Let them go."""
+        ...
+
+
 class GrokWhenAsked:
     """Makes the interpreter in a thread, and hands every question on to it."""
 
-    def __init__(self, make: Callable[[], Interpreter]) -> None:
+    def __init__(self, make: Callable[[], Model]) -> None:
         self._make = make
-        self._made: Interpreter | None = None
+        self._made: Model | None = None
+
+    async def aclose(self) -> None:
+        """Close the model's connections; fine if it was never asked."""
+        if self._made is not None:
+            await self._made.aclose()
 
     async def read(
         self, text: str, context: Context, lines: tuple[Line, ...], *, asker: Asker

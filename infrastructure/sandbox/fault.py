@@ -71,14 +71,16 @@ class WebhookFault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """A fault of the way to the shop, for the next `times` webhooks that it fits, or for all.
 
     `backwards` holds so many webhooks of a phone, for `within_ms` at most, and delivers the newest
-    of them first. A delay counts from when a webhook was due.
+    of them first. `failed` lets a status tell of a failure with that `code`, after which nothing
+    more is told of the message. A delay counts from when a webhook was due.
     """
 
     service: Literal["webhooks"]
     when: str = "*"
     times: Times | None = None
     delay_ms: Milliseconds = 0
-    deliver: Literal["never", "twice", "backwards"] | None = None
+    deliver: Literal["never", "twice", "backwards", "failed"] | None = None
+    code: int = 131000
     hold: Group = 3
     within_ms: Milliseconds = 2_000
     name: Name = ""
@@ -87,6 +89,8 @@ class WebhookFault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         pattern_of(self.when, KINDS)
         if self.only_delays and not self.delay_ms:
             raise ValueError("it does nothing: give `deliver` or `delay_ms`")
+        if self.deliver == "failed" and not self.when.startswith("statuses"):
+            raise ValueError("only `statuses` can be `failed`")
 
     @property
     def only_delays(self) -> bool:

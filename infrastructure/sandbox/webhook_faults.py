@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import UNSET
 
+from infrastructure.sandbox.failed_status import failed_instead
 from infrastructure.sandbox.fault import WebhookFault
 from infrastructure.sandbox.faults import Faults
 from infrastructure.sandbox.loose_json import (
@@ -52,8 +53,18 @@ class WebhookFaults:
             case "never":
                 lost = msgspec.structs.replace(_settled(webhook, delay), fate="lost")
                 return [webhook], [lost]
+            case "failed":
+                return await self._failed(fault, wa_id, webhook, delay)
             case None:
                 return [webhook], [_settled(webhook, delay)]
+
+    async def _failed(
+        self, fault: WebhookFault, wa_id: str, webhook: PendingWebhook, delay: float
+    ) -> tuple[Sequence[PendingWebhook], Sequence[PendingWebhook]]:
+        """Let it tell of a failure, and forget what would be told of the message later."""
+        queue = await self._queue.of(wa_id)
+        later = [one for one in queue[1:] if one.message_id != webhook.message_id]
+        return queue, [failed_instead(_settled(webhook, delay), fault.code), *later]
 
     async def _backwards(
         self, fault: WebhookFault, wa_id: str, delay: float

@@ -90,6 +90,7 @@ def test_the_notary_goes_on_with_the_new_key(kept: tuple[Path, redis.Redis]) -> 
     checkpoint = status["last_checkpoint"]
     assert isinstance(checkpoint, dict)
     assert (checkpoint["size"], checkpoint["key_id"]) == (8, new["key_id"])
+    assert status["key_id"] == new["key_id"]
     assert told(folder, "verify", "--sandbox")["good"] is True
 
 
@@ -144,3 +145,23 @@ def test_what_is_no_master_key_is_refused(
 
     assert found.exit_code == 2
     assert "holds no master key" in found.stderr
+
+
+def test_a_folder_that_the_old_master_key_signed_last_asks_for_it(
+    kept: tuple[Path, redis.Redis], tmp_path: Path
+) -> None:
+    folder, _ = kept
+    old = tmp_path / "old.key"
+    shutil.copy(folder / "master.key", old)
+    shutil.copytree(folder / "audit", tmp_path / "before")
+    (folder / "master.key").write_text(new_key())
+    run(folder, "rotate-key", "--sandbox", "--old-master-key", str(old))
+    shutil.rmtree(folder / "audit")
+    shutil.copytree(tmp_path / "before", folder / "audit")
+
+    alone = run(folder, "rotate-key", "--sandbox")
+    joined = run(folder, "rotate-key", "--sandbox", "--old-master-key", str(old))
+
+    assert (alone.exit_code, joined.exit_code) == (2, 0), joined.output
+    assert "name the one that does with --old-master-key" in alone.stderr
+    assert told(folder, "verify", "--sandbox")["good"] is True

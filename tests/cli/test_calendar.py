@@ -230,7 +230,7 @@ def test_a_redis_that_is_away_is_told(short_folder: Path, what: tuple[str, ...])
     run = command(short_folder, *what, REDIS_URL="unix:///nowhere/redis.sock")
 
     assert (run.exit_code, run.stdout) == (1, "")
-    assert run.stderr == "Nothing was decided: event store does not answer.\n"
+    assert "does not answer" in run.stderr
 
 
 def test_another_master_key_is_told(open_matters: Path) -> None:

@@ -57,3 +57,9 @@ def test_what_belongs_to_another_shop_is_not_found(log: Path) -> None:
     run = events(log, "--shop", "demo", "--appointment", "BBB2")
 
     assert (run.returncode, run.stdout) == (1, "")
+
+
+def test_a_shop_that_has_left_the_settings_is_found_on_record(log: Path) -> None:
+    run = events(log, "--shop", "madrid", "--kind", "shop", "--json")
+
+    assert (run.returncode, positions(run)) == (0, [2]), run.stderr

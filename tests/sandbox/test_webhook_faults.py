@@ -49,6 +49,29 @@ def test_a_lost_status_still_ticks_on_the_phone(sandbox: RunningSandbox) -> None
     assert [status["status"] for status in statuses] == ["sent", "read"]
 
 
+def test_a_message_that_was_taken_can_be_told_as_failed(sandbox: RunningSandbox) -> None:
+    sandbox.say("hi")
+    fault = {"service": "webhooks", "when": "statuses */sent", "deliver": "failed", "code": 131042}
+    switch_on(sandbox, {**fault, "times": 1})
+
+    failed = sandbox.graph(text("Hello")).json()["messages"][0]["id"]
+    sandbox.graph(text("Are you there?"))
+
+    first, *others = hear(sandbox, "statuses", 4)
+    assert (first["id"], first["status"]) == (failed, "failed")
+    assert [one["code"] for one in first["errors"]] == [131042]  # type: ignore[attr-defined]
+    assert [one["status"] for one in others] == ["sent", "delivered", "read"]
+    assert ticked(sandbox, failed) == "failed"
+
+
+def test_only_a_status_can_be_told_as_failed(sandbox: RunningSandbox) -> None:
+    fault = {"service": "webhooks", "when": "messages", "deliver": "failed"}
+
+    answer = sandbox.http.put("/sandbox/faults", json=[fault])
+
+    assert answer.status_code == 400
+
+
 def test_a_fault_of_statuses_leaves_messages_alone(sandbox: RunningSandbox) -> None:
     switch_on(sandbox, {"service": "webhooks", "when": "statuses", "deliver": "twice"})
     sandbox.say("hi")

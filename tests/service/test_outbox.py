@@ -21,6 +21,12 @@ ANA = "15550109071"
 HOURS, HELLO = "What time do you open?", "hello"
 CUT: dict[str, object] = {"service": "graph", "when": SEND, "cut": "after"}
 NO_STATUS: dict[str, object] = {"service": "webhooks", "when": "statuses", "deliver": "never"}
+FAILED_LATER: dict[str, object] = {
+    "service": "webhooks",
+    "when": "statuses */sent",
+    "deliver": "failed",
+    "times": 1,
+}
 PATIENCE = 20.0
 
 
@@ -124,6 +130,34 @@ def test_a_token_that_is_refused_pauses_the_number_and_health_tells(
     assert service.readiness()[0] == 200
     assert staff.listed() == []
     assert outside.heard(ANA) == []
+
+
+def test_a_payment_that_is_told_missing_later_pauses_the_number(
+    outside: Outside, service: RunningService, staff: Staff
+) -> None:
+    faults(outside, FAILED_LATER | {"code": 131042})
+
+    outside.say(ANA, HELLO)
+
+    paused = eventually(lambda: service.readiness()[1]["paused"], within=PATIENCE)
+    assert paused == {"105000000000002": 131042}
+    assert staff.listed() == []
+
+
+def test_a_reply_that_is_told_later_as_refused_waits_for_a_person_who_sends_it_again(
+    outside: Outside, staff: Staff
+) -> None:
+    faults(outside, FAILED_LATER | {"code": 131009})
+    outside.say(ANA, HELLO)
+    (letter,) = eventually(staff.listed, within=PATIENCE)
+    faults(outside)
+
+    staff.does("retry", str(letter["id"]))
+
+    first, second = heard(outside, 2)
+    assert (letter["queue"], letter["why"]) == ("outbox", "refused:131009")
+    assert first == second
+    assert staff.listed() == []
 
 
 def test_a_reply_that_must_wait_comes_after_that_time(outside: Outside, staff: Staff) -> None:

@@ -23,6 +23,9 @@ SOUPS = {
     "refusals": "not friday, saturday " * LONGEST,
     "strangers": "con pedro " * LONGEST,
     "impossible days": "feb 30 " * LONGEST,
+    "hours perhaps": "like 5 " * LONGEST,
+    "gaps": "cant change what is my " * LONGEST,
+    "days around hours": "from 2 tomorrow until 4 " * LONGEST,
 }
 
 

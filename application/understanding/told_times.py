@@ -1,0 +1,150 @@
+"""Puts the times of a message into its schedule: the one wished, the one left, ranges and parts."""
+
+import datetime as dt
+
+import msgspec
+
+from application.understanding import opening
+from application.understanding.almanac import Almanac
+from application.understanding.clocks import in_half
+from application.understanding.day_parts import span_of_parts
+from application.understanding.events import wished
+from application.understanding.pieces import Row
+from application.understanding.reading import TimeRange
+from application.understanding.relations import owned, related, unsure
+from application.understanding.scheduled import Schedule
+from application.understanding.times import NO_SUCH_TIME, TimeFound
+
+
+def put_times(
+    schedule: Schedule, told: list[TimeFound], row: Row, almanac: Almanac, *, leaving: bool
+) -> None:
+    """The times wished, the one left for another, and what is refused."""
+    real = [found for found in told if not found.earliest and found.why != NO_SUCH_TIME]
+    kept, refused = related(wished(real, row), row)
+    schedule.refused_any |= bool(refused)
+    parts = [found.part for found in kept if found.part is not None]
+    clocks = [_parted(found, parts) for found in kept if found.clock is not None]
+    if leaving and len(clocks) > 1 and not any(piece.has("or") for piece in row.pieces):
+        _put_old_time(schedule, clocks[0], almanac)
+        clocks = clocks[1:]
+    elif leaving and clocks and (owned(clocks[0], row) or _leads(clocks[0], schedule, row)):
+        _put_old_time(schedule, clocks[0], almanac)
+        clocks = []
+    _put_clocks(schedule, clocks, almanac)
+    ranges = [_parted(found, parts) for found in kept if found.ranged]
+    apart = any(piece.has("or") for piece in row.pieces)
+    _put_range(schedule, ranges, parts, almanac, apart=apart)
+    if not apart and _within_its_bound(schedule):
+        schedule.times = None
+    _put_refused(schedule, refused, almanac)
+    _put_moment(schedule, kept, almanac)
+    whenever = any(found.why == "any time" for found in told) and not schedule.settled
+    schedule.earliest = whenever or any(found.why == "earliest" for found in told)
+    if any(unsure(found, row) for found in kept):
+        schedule.inferred.add("approximate")
+
+
+def _within_its_bound(schedule: Schedule) -> bool:
+    """As in "I work till 5, so 5:30": the time says more than the open range around it."""
+    if schedule.time is None or schedule.times is None:
+        return False
+    start, end = schedule.times.start, schedule.times.end
+    if start is not None and end is not None:
+        return False
+    return (start is None or start <= schedule.time) and (end is None or schedule.time < end)
+
+
+def _leads(clock: TimeFound, schedule: Schedule, row: Row) -> bool:
+    """Whether the time stands with the day that is left, before the one wished."""
+    if schedule.old_day is None:
+        return False
+    if schedule.day is not None:
+        return clock.first < schedule.wished_from
+    to, before = row.at(clock.first), row.at(clock.first - 1)
+    if to.has("to") and to.has("at"):  # "a las 4" is both "at 4" and "to 4"
+        schedule.inferred.add("approximate")
+    return not (to.has("to") or before.has("to"))
+
+
+def _put_old_time(schedule: Schedule, found: TimeFound, almanac: Almanac) -> None:
+    if found.clock is not None:
+        resolved = opening.resolve(found.clock, almanac.context, schedule.old_day)
+        schedule.old_time = resolved.time
+
+
+def _parted(found: TimeFound, parts: list[str]) -> TimeFound:
+    if not parts:
+        return found
+    changed = {
+        side: in_half(clock, parts[0])
+        for side in ("clock", "start", "end")
+        if (clock := getattr(found, side)) is not None
+    }
+    return msgspec.structs.replace(found, **changed)
+
+
+def _put_clocks(schedule: Schedule, clocks: list[TimeFound], almanac: Almanac) -> None:
+    times: list[dt.time] = []
+    for found in clocks:
+        if found.clock is None:
+            continue
+        resolved = opening.resolve(found.clock, almanac.context, schedule.day)
+        times += [resolved.time, *resolved.others]
+        if resolved.by_hours:
+            schedule.inferred.add("half_of_day")
+        if found.clock.approximate:
+            schedule.inferred.add("approximate")
+    times = list(dict.fromkeys(times))
+    schedule.time = times[0] if times else None
+    schedule.other_times = tuple(times[1:])
+
+
+def _put_range(
+    schedule: Schedule,
+    ranges: list[TimeFound],
+    parts: list[str],
+    almanac: Almanac,
+    *,
+    apart: bool,
+) -> None:
+    named = span_of_parts(parts, almanac.lexicon, apart=apart) if parts else None
+    if ranges:
+        found = ranges[0]
+        context, day = almanac.context, schedule.day
+        end = found.end or next((other.end for other in ranges[1:] if other.start is None), None)
+        start = found.start or next((o.start for o in ranges[1:] if o.end is None), None)
+        schedule.times = opening.resolve_range(start, end, context, day)
+        schedule.inferred.add("half_of_day")
+        if named is not None and _missing(schedule.times, named):
+            schedule.times = named  # "I work till nine, so in the morning"
+    elif named is not None and schedule.time is None:
+        schedule.times = named
+
+
+def _missing(one: TimeRange, two: TimeRange) -> bool:
+    """Whether an open range has nothing of the other."""
+    if one.start is not None and one.end is not None:
+        return False
+    late = one.start is not None and two.end is not None and one.start >= two.end
+    return late or (one.end is not None and two.start is not None and one.end <= two.start)
+
+
+def _put_refused(schedule: Schedule, refused: tuple[TimeFound, ...], almanac: Almanac) -> None:
+    """What "not in the morning" leaves of the day."""
+    parts = [found.part for found in refused if found.part is not None]
+    if not parts or schedule.times is not None or schedule.time is not None:
+        return
+    if len(parts) > 1:
+        return  # "neither early nor late" leaves what no part names
+    unwanted = almanac.lexicon.part(parts[0])
+    rest = TimeRange(start=unwanted.end, end=None if unwanted.end else unwanted.start)
+    schedule.times = rest
+
+
+def _put_moment(schedule: Schedule, kept: tuple[TimeFound, ...], almanac: Almanac) -> None:
+    moments = [found.moment for found in kept if found.moment is not None]
+    if moments and schedule.time is None:
+        schedule.time = moments[0].time
+        then = almanac.context.today + dt.timedelta(days=moments[0].days)
+        schedule.day = schedule.day or then
