@@ -17,7 +17,8 @@ async def wanted_entry(
 ) -> CalendarEntry | None:
     """The entry that should stand; `None` where none should.
 
-    Raises `Unavailable`, and `CalendarRefused` where the shop has no such barber any more.
+    Raises `Unavailable`, and `CalendarRefused` where the settings no longer have the shop, or the
+    shop the barber.
     """
     appointment = (await ledger.appointment(appointment_id)).state
     booked = appointment.booked
@@ -26,7 +27,9 @@ async def wanted_entry(
     if appointment.start is None or appointment.end is None:
         return None
     time = Interval(start=appointment.start, end=appointment.end)
-    shop = shops[booked.shop_id]
+    shop = shops.get(booked.shop_id)
+    if shop is None:
+        raise CalendarRefused("no_such_shop")
     barber = shop.barber(appointment.barber_id)
     if barber is None:
         raise CalendarRefused("no_such_barber")

@@ -70,9 +70,7 @@ from infrastructure.event_store.key_vault import derive
 from infrastructure.event_store.store import RecordedEventStore
 from infrastructure.google.calendar import GoogleCalendar
 from infrastructure.google.channels import ChannelTokens, GoogleCalendarChannels
-from infrastructure.google.connection import (
-    GoogleConnection,
-)
+from infrastructure.google.connection import GoogleConnection
 from infrastructure.google.reader import GoogleCalendarReader
 from infrastructure.google.shared_quota import SharedQuota
 from infrastructure.google.token_bucket import Quota

@@ -18,9 +18,9 @@ class LastingTrouble:
         """How long to wait before the next try: twice as long each time, a minute at most."""
         return self._pause
 
-    def again(self, error: Exception) -> bool:
-        """It has failed; whether with another word than the last time."""
-        is_new = self._what != (what := (type(error), str(error)))
+    def again(self, what: object) -> bool:
+        """It has failed in that way; whether in another than the last time."""
+        is_new = self._what != what
         self._what = what
         self._pause = self._shortest if is_new else min(self._pause * 2, LONGEST)
         return is_new
@@ -28,4 +28,5 @@ class LastingTrouble:
     def over(self) -> bool:
         """It has gone well; whether it had not before."""
         was_there, self._what = self._what is not None, None
+        self._pause = timedelta(0)
         return was_there

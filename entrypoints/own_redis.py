@@ -4,14 +4,25 @@ import contextlib
 import logging
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
+from typing import Protocol
 
+from entrypoints.lasting_trouble import LastingTrouble
 from entrypoints.settings import Settings
 from infrastructure.redis.binary import RedisMissing
 from infrastructure.redis.embedded import EmbeddedRedis, RedisDidNotStart
 
-LOOK = 1.0  # seconds between two looks whether our own still lives
+LOOK = timedelta(seconds=1)  # between two looks whether our own still lives
 
 log = logging.getLogger("barbershop.redis")
+
+
+class Revivable(Protocol):
+    """A server that may die."""
+
+    def revive(self) -> bool:
+        """See `EmbeddedRedis.revive`."""
+        ...
 
 
 @contextlib.contextmanager
@@ -32,23 +43,23 @@ def redis_of(settings: Settings, *, revived: bool = False) -> Iterator[str]:
 @contextlib.contextmanager
 def _reviving(server: EmbeddedRedis) -> Iterator[None]:
     ended = threading.Event()
-    watch = threading.Thread(target=_watch, args=(server, ended), daemon=True)
-    watch.start()
+    watching = threading.Thread(target=watch, args=(server, ended), daemon=True)
+    watching.start()
     try:
         yield
     finally:
         ended.set()
-        watch.join()
+        watching.join()
 
 
-def _watch(server: EmbeddedRedis, ended: threading.Event) -> None:
-    trouble = ""
-    while not ended.wait(LOOK):
+def watch(server: Revivable, ended: threading.Event, *, look: timedelta = LOOK) -> None:
+    """Revive the server until that event; what keeps it dead is told once, and tried less often."""
+    trouble = LastingTrouble(look)
+    while not ended.wait(max(look, trouble.pause).total_seconds()):
         try:
             if server.revive():
                 log.warning("the Redis of our own had died and was started again")
-            trouble = ""
+            trouble.over()
         except (RedisMissing, RedisDidNotStart, OSError) as error:
-            if trouble != str(error):
-                trouble = str(error)
-                log.error("the Redis of our own is dead and does not start: %s", trouble)  # noqa: TRY400
+            if trouble.again(type(error)):
+                log.error("the Redis of our own is dead and does not start: %s", error)  # noqa: TRY400

@@ -5,10 +5,7 @@ import redis.asyncio
 from eventsourcing.persistence import ApplicationRecorder
 
 from application.fallback_interpreter import FallbackInterpreter, RuleInterpreter
-from application.ports import (
-    Clock,
-    Interpreter,
-)
+from application.ports import Clock, Interpreter
 from domain.shop import Shop
 from entrypoints.calendar_notifications import PATH
 from entrypoints.settings import SANDBOX_TOKEN, Settings

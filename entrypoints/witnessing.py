@@ -58,11 +58,11 @@ class Witnessing:
                 tell("the records of the notary are not its own")
                 return
             except Unavailable as outage:
-                if self._trouble.again(outage):
+                if self._trouble.again(repr(outage)):
                     log.warning("the notary waits for %s", outage.service)
                 await self._wait()
             except Exception as error:
-                if self._trouble.again(error):
+                if self._trouble.again(repr(error)):
                     log.exception("the notary failed, and tries again until it does not")
                 await self._wait()
 

@@ -10,6 +10,7 @@ from application.ports import Lease, Mailboxes, Queue, Unavailable
 from application.relay_effects import RelayEffects
 from entrypoints.handling import Apology, Handler, Handling
 from entrypoints.heartbeat import Heartbeat
+from entrypoints.lasting_trouble import LastingTrouble
 from infrastructure.ending import end
 
 WAIT = timedelta(seconds=1)
@@ -68,14 +69,17 @@ class Worker:
         self._tasks = []
 
     async def _start(self) -> None:
+        trouble = LastingTrouble(WAIT)
         while not self._begun.is_set():
             try:
                 await self._begin()
             except Unavailable as outage:
-                log.warning("the worker waits for %s", outage.service)
+                if trouble.again(repr(outage)):
+                    log.warning("the worker waits for %s", outage.service)
                 await self._pause(1.0)
-            except Exception:
-                log.exception("the worker cannot begin")
+            except Exception as error:
+                if trouble.again(repr(error)):
+                    log.exception("the worker cannot begin")
                 await self._pause(1.0)
             else:
                 self._begun.set()

@@ -34,7 +34,7 @@ class RedisCalendarRounds:
         self._keep = client.register_script(shipped("calendar_keep"))
 
     async def enrol(self, calendar_ids: Sequence[str]) -> None:
-        """See `CalendarRounds.enrol`; those that are not named are forgotten."""
+        """See `CalendarRounds.enrol`."""
         with outages_as_unavailable():
             await self._enrol(keys=[self._due], args=list(calendar_ids))
 

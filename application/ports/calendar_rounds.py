@@ -26,7 +26,7 @@ class CalendarRounds(Protocol):
     """Whose turn it is to be followed, by one worker at a time. All raise `Unavailable`."""
 
     async def enrol(self, calendar_ids: Sequence[str]) -> None:
-        """Have each of them followed, at once where it is new."""
+        """Have these followed and no others, at once where one is new."""
         ...
 
     async def hurry(self, calendar_id: str) -> None:

@@ -35,7 +35,7 @@ def expected(row: Row, clock: Clock, ground: Ground) -> bool:
         return True
     first = row.at(clock.first)
     pointing = first.has("one") and not first.has("at")  # "the Friday one"
-    if pointing or first.digits > _HOUR_DIGITS or _counts_unknown(row, clock):
+    if pointing or first.digits > _HOUR_DIGITS or counts_unknown(row, clock, ground):
         return False
     return any(rule(row, clock, ground) for rule in _RULES)
 
@@ -81,6 +81,13 @@ def _asked_whether_it_fits(row: Row, clock: Clock, ground: Ground) -> bool:
     return made or (opened and after.has("fits"))
 
 
+def _before_or(row: Row, clock: Clock, _: Ground) -> bool:
+    """As in "5 or 6pm"."""
+    hour, after = row.at(clock.last + 1), row.at(clock.last + 2)
+    told = after.has("am", "pm", "oclock") or (after.has("part") and not after.has("offset"))
+    return row.at(clock.last).has("or") and hour.has("number") and told
+
+
 def _or(row: Row, clock: Clock, _: Ground) -> bool:
     return row.at(clock.first - 1).has("or") and _hourly(row.at(clock.first - 2))
 
@@ -114,10 +121,12 @@ def _hourly(piece: Piece) -> bool:
     return piece.has("number", "am", "pm", "oclock", "fraction")
 
 
-def _counts_unknown(row: Row, clock: Clock) -> bool:
-    """Whether the number counts something, as in "for 12 nights"."""
+def counts_unknown(row: Row, clock: Clock, ground: Ground) -> bool:
+    """Whether the number counts something, as in "for 12 nights", "to 4 rooms"."""
     after = row.at(clock.last)
-    return row.at(clock.first - 1).has("for") and after.text.isalpha() and not after.marks
+    plain = after.text.isalpha() and not after.marks
+    several = after.text.endswith("s") and after.text not in ground.known
+    return plain and (row.at(clock.first - 1).has("for") or several)
 
 
 _RULES: tuple[Rule, ...] = (
@@ -127,6 +136,7 @@ _RULES: tuple[Rule, ...] = (
     _opens_before_a_day,
     _asked_whether_it_fits,
     _from_after_a_day,
+    _before_or,
     _or,
     _after_a_day,
 )

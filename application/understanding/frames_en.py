@@ -24,7 +24,7 @@ FRAMES: tuple[tuple[Intent, str], ...] = (
         either(
             "how/hows/howre you/your/u/ya/things/everything/everyone/it/life/is/are/have/has/was/were/goes * going/doing/doin/goin/been/feeling/hanging/treating today/tonight/so/lately/-",
             "how/hows the/your/- family/kids/wife|is/- anybody/anyone listening/there|top of the day|how/hows was/is/has/your/are/were your/- day/weekend/morning/week/evening/night/life/family * going/been/so/-",
-            "are you/u having a|are you/u/ya doing alright/ok/okay/good/well/fine today/-|howve/how you/u/ya been|how goes it|are you/u/ya/yall well|is everything/all going/ok/okay/alright/good/well|hope you/u/youre/your/all * well/good/ok/okay/fine|hows it * hanging|how/hows you/u doin/doing today/-",
+            "are you/u ok/okay/alright|are you/u having a|are you/u/ya doing alright/ok/okay/good/well/fine today/-|howve/how you/u/ya been|how goes it|are you/u/ya/yall well|is everything/all going/ok/okay/alright/good/well|hope you/u/youre/your/all * well/good/ok/okay/fine|hows it * hanging|how/hows you/u doin/doing today/-",
             "how are/r you/u/ya/yall doing/feeling/- today/tonight",
         ),
     ),
@@ -47,7 +47,7 @@ FRAMES: tuple[tuple[Intent, str], ...] = (
             f"{_SHIFT} * to/forward/back/earlier/later/sooner {_DAY}/{_HOUR}/the/next/this/another/-",
             f"change/alter/adjust/update/amend/correct/modify/edit/fix * of/on/for/in * {_VISIT}|make my/the/our/it * later/earlier",
             f"{_SHIFT} * for {_DAY}/another/different/next|{_SHIFT} my/the/our * {_VISIT}",
-            "swap/switch/change/move/shift me|rearrange/rejig/reshuffle/reorganise/reorganize|move/moved/push/pushed/put back/forward/up",
+            "swap/switch/change/move/shift me|wrong week/day/date/time|rearrange/rejig/reshuffle/reorganise/reorganize|move/moved/push/pushed/put back/forward/up",
             f"change/switch/swap the/my/- barber/stylist|{_CHANGE} my/the/our * {_HOUR} * a/an/into {_HOUR}|make it * instead of",
             "a/- different/another/other/earlier/later * than my/the one|come * another/different day/time|find/pick/choose * another/different day/time",
             "im/am/was booked/down/scheduled * but/instead/rather|have/got * booked/appointment/appt/booking * but/instead/rather",
@@ -60,7 +60,7 @@ FRAMES: tuple[tuple[Intent, str], ...] = (
             "when/what * do/am/will i/we * see/seeing/visit/coming/next/supposed|when * my/our * is/next",
             "is/are my/our/we/i * still/confirmed/booked/set/happening/good|did i * book/booked/make/made|have one/something * on/booked",
             f"am/are i/we * booked/down/due/scheduled/expected/supposed|when/whens/whats/what/which * my/our {_VISIT}",
-            "what/which/when time/day/date/- did/was/am/were/do i/we book/booked/say/said/have/come/coming/in/put/make/down/pick/choose/reserve/schedule|what was/is/were/did my/our * time/date/day|who/whos * doing/cutting my/me|who/whos doing/cutting my/me|see/have me in/on the|have/got me * down/booked|got me for/on/in/at|i have one/something/anything",
+            "what/which/when time/day/date/- did/was/am/were/do i/we book/booked/say/said/have/come/coming/in/put/make/down/pick/choose/reserve/schedule|what was/is/were/did my/our * time/date/day|who/whos * doing/cutting my/me|who/whos doing/cutting my/me|see/have me in/on the|have/got me * down/booked|got me for/on/in/at|im/i defo/definitely/still/am in/down/booked for/on|i have one/something/anything",
         ),
     ),
     (
@@ -91,7 +91,7 @@ FRAMES: tuple[tuple[Intent, str], ...] = (
         either(
             "do/have/does/got you/u/yall/they * times/slots/openings/spots/gaps|any/a/an luck/gap/cancellation/cancellations/opening/openings|hows/how * schedule/looking/availability|up for grabs|still going/up",
             "whats/what is/- your/ur/the/their/marcos/luis/anas/- earliest/soonest/first/next/latest|is the * still/free/taken/gone/available",
-            "who/whos is/- in/on/around/working|anyone/anybody free/available/in|any/got/have room/space|got/have time",
+            "when are/r/is/will you/u/ya/he/she/they/marco/luis/ana * free/available/in|who/whos is/- in/on/around/working|anyone/anybody free/available/in|any/got/have room/space|got/have time",
         ),
     ),
     (

@@ -106,7 +106,8 @@ def whole_month(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     if dated is not None:
         return dated
     month = row.at(at + 1).number("month")
-    if not row.at(at).has("in", "this", "next", "for") or month is None:
+    counted = row.at(at).has("of") and row.at(at - 1).has("unit_days")  # "qué días de octubre"
+    if not (counted or row.at(at).has("in", "this", "next", "for")) or month is None:
         return None
     if month_and_day(row, at + 1, almanac) is not None:
         return None

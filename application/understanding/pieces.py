@@ -29,7 +29,12 @@ class Piece(msgspec.Struct, frozen=True):
 
     def has(self, *kinds: str) -> bool:
         """Whether the piece may mean any of the kinds."""
-        return bool(self.marks) and not self.marks.keys().isdisjoint(kinds)
+        marks = self.marks
+        if marks:
+            for kind in kinds:  # a loop is faster here than any set
+                if kind in marks:
+                    return True
+        return False
 
     def number(self, kind: str) -> int | None:
         """The value for a kind whose values are numbers."""

@@ -181,6 +181,7 @@ def _names_a_stranger(scan: Scan, said: Said) -> bool:
 
 def _said(scan: Scan, order: Order, schedule: Schedule, name: range, *, chosen: bool) -> Said:
     strange = strangers(scan.row, scan.tokens, scan.marks, scan.lexicon)
+    questioned = _opens_as_a_question(scan)
     return Said(
         row=scan.row,
         marks=scan.marks,
@@ -197,8 +198,8 @@ def _said(scan: Scan, order: Order, schedule: Schedule, name: range, *, chosen: 
         replaced=_replaced(schedule),
         instead=_instead(scan, schedule, order),
         negated=_negated(scan.marks),
-        questioned=_opens_as_a_question(scan),
-        inquiring=not {"wish", "personal"} & scan.marks.hints and _opens_as_a_question(scan),
+        questioned=questioned,
+        inquiring=questioned and not {"wish", "personal"} & scan.marks.hints,
         impossible=schedule.impossible,
         shift=shift_in(scan.row, schedule),
         stranger=None if order.barber or order.any_barber else _stranger(scan, name),
@@ -213,6 +214,8 @@ def _instead(scan: Scan, schedule: Schedule, order: Order) -> bool:
     """Whether one time is to stand in the place of another: "Friday instead of Tuesday"."""
     places = [place for place, piece in enumerate(scan.row.pieces) if piece.has("instead_of")]
     if places:
+        if order.barber is not None and order.barbers_refused:
+            return True
         hour = any(scan.row.at(place + 1).has("number") for place in places)
         return schedule.settled and (schedule.refused_any or hour)
     said = schedule.settled or order.barber is not None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from application.understanding.bare_hours import Ground, expected
+from application.understanding.bare_hours import Ground, counts_unknown, expected
 from application.understanding.clock_endings import Clock
 from application.understanding.clocks import clock_at
 from application.understanding.impossible import impossible_clock
@@ -179,15 +179,16 @@ def _nothing_else(row: Row, first: int, last: int) -> bool:
     return all(piece.has("polite") or not piece.text.isalnum() for piece in others)
 
 
-def _bounded(row: Row, at: int, _: Ground) -> TimeFound | None:
+def _bounded(row: Row, at: int, ground: Ground) -> TimeFound | None:
     """As in "after 5", "before 12", "hasta las 6"."""
     piece = row.at(at)
     if not piece.has("after", "before", "by", "leaves"):
         return None
     clock = clock_at(row, at + 1)
-    if piece.text == "before" and row.at(at - 1).has("day_word"):
-        return None  # "the day before, around 3"
     passing = piece.text == "by" and row.at(at + 1).has("at")  # "come by at 3"
+    passing |= piece.text == "before" and row.at(at - 1).has("day_word")  # "the day before, at 3"
+    if clock is not None and not clock.strong:
+        passing |= counts_unknown(row, clock, ground)
     if passing or clock is None or (piece.has("after") and row.at(clock.last).has("unit_minutes")):
         return None
     last = clock.last

@@ -1,6 +1,7 @@
 """Puts the times of a message into its schedule: the one wished, the one left, ranges and parts."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import msgspec
 
@@ -9,7 +10,7 @@ from application.understanding.almanac import Almanac
 from application.understanding.clocks import in_half
 from application.understanding.day_parts import span_of_parts
 from application.understanding.events import wished
-from application.understanding.pieces import Row
+from application.understanding.pieces import Piece, Row
 from application.understanding.reading import TimeRange
 from application.understanding.relations import owned, related, unsure
 from application.understanding.scheduled import Schedule
@@ -24,7 +25,7 @@ def put_times(
     kept, refused = related(wished(real, row), row)
     schedule.refused_any |= bool(refused)
     parts = [found.part for found in kept if found.part is not None]
-    clocks = [_parted(found, parts) for found in kept if found.clock is not None]
+    clocks = [_parted(one, _parts_of(one, kept, row)) for one in kept if one.clock is not None]
     if leaving and len(clocks) > 1 and not any(piece.has("or") for piece in row.pieces):
         _put_old_time(schedule, clocks[0], almanac)
         clocks = clocks[1:]
@@ -43,6 +44,21 @@ def put_times(
     schedule.earliest = whenever or any(found.why == "earliest" for found in told)
     if any(unsure(found, row) for found in kept):
         schedule.inferred.add("approximate")
+
+
+def _parts_of(clock: TimeFound, kept: Sequence[TimeFound], row: Row) -> list[str]:
+    """The parts of the day that a time may lie in: none of them "3 or Saturday morning"."""
+    return [
+        found.part
+        for found in kept
+        if found.part is not None and not _apart(row.between(clock.last, found.first))
+    ]
+
+
+def _apart(between: Sequence[Piece]) -> bool:
+    """Whether another day begins between a time and a part of the day."""
+    other = any(piece.has("or") for piece in between)
+    return other and any(piece.has("weekday", "offset", "month") for piece in between)
 
 
 def _within_its_bound(schedule: Schedule) -> bool:

@@ -63,6 +63,8 @@ def _numbered(row: Row, at: int, weekday: int, almanac: Almanac) -> DayFound | N
     dated = row.at(end).text in {"/", "."} and row.at(end).glued  # "fri 3/13"
     if dated and row.at(end + 1).digits > 0:
         return None
+    if row.at(end).has("or") and row.at(end + 1).has("number"):
+        return None  # "Friday 4 or 5"
     ranged = row.at(end).text == "-" and row.at(end + 1).digits > 0  # "thurs 9-11am"
     spanned = row.at(end).has("to") and row.at(end + 1).has(
         "weekday"

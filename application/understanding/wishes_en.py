@@ -40,7 +40,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
             "hows/how your day/morning/week/evening|how is your day/morning/week/evening",
             "how was/has your day|how do you do|how have you been|how you been|how is life treating you",
             "you doing well|are you doing well/okay/good/alright|you alright|you ok|everything ok/okay/good",
-            "good/nice/great/pleasure to see/meet you/ya/u|whats/wats going/goin on today/-|what is going on|pleased to meet you|long time no see",
+            "good/nice/great/pleasure to see/meet you/ya/u|its/- good/nice/great to talk/chat to/with you/ya|its good/nice/great to see/meet you|whats/wats going/goin on today/-|what is going on|pleased to meet you|long time no see",
         ),
     ),
     (
@@ -54,7 +54,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
             "cash only|card only|cash or card|card or cash|is/are cash/card/cards ok/okay/fine/accepted",
             "bank transfer|just walk/show/turn in/up|just come by/in|without an appointment/booking",
             "without booking|turn up|do i need/have to book/appointment|need to book ahead/first|tipping|leave/give a/- tip/tips|do you accept/take tips",
-            "what services do you have/offer|how much|howmuch|hw much|how expensive|whats the price/cost/damage",
+            "what services do you have/offer|how much|howmuch|hows much|hw much|how expensive|whats the price/cost/damage",
             "what is the price/cost|price/prices/pricing/cost/costs/rates/fee/charge/charges/pricelist/prise",
             "damage for|the damage|£/$/€ for|hm is/are/for/4/r|price list|quote|what do you/u/yall charge/ask|what would i/it pay/cost/come",
             "what does it/a cost/run|come to in total|ballpark|going rate|pay less|pay more|free of charge|kids/adults/students/seniors pay",
@@ -136,7 +136,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
             "switch/swap/alter/adjust/delay my/the/our/it/that/this|switch to/from|change to|change from|move to|move from|bring forward|bring it forward",
             "a/- different/another/other/new/better/later/earlier time/day/date for my|later/earlier than my|make it later|make it earlier|wrong day/time/date",
             "change that|change/move/amend/modify/update/switch appointment/booking/reservation/appt/date/time/day|amend/modify my/the/our/that/current|amend",
-            "can/could my/our appointment/appt/booking/tuesday/wednesday/monday/thursday/friday/saturday/2/3/4/5/6/10/11/12/1/9|need to change|have to change|want to change|like to change|change my appointment|come a different day/time|come another day|a different day instead",
+            "can/could my/our appointment/appt/booking/tuesday/wednesday/monday/thursday/friday/saturday/2/3/4/5/6/10/11/12/1/9|put me back/forward|need to change|have to change|want to change|like to change|change my appointment|come a different day/time|come another day|a different day instead",
         ),
     ),
     (
@@ -146,7 +146,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
             "cxl/cncl/canx/cansel/cancal/canel/cancel/cancell/cancle/cancelling/canceling/cancellation/cancelation/cancelled/canceled/cancell/cnacel/cancl",
             f"scrap/ditch/bin/kill/drop/delete/remove/skip/axe/release/void/undo/withdraw {_MINE} {_VISIT}",
             "drop/scrap/delete/remove/bin/ditch/skip that/this/my meeting/11/booking|free/give up my slot/spot|give my slot/spot away/to",
-            "delete/undo/scrap/remove it|do not book me for/in|dont book me for/in|no haircut/cut/appointment today/tomorrow|call off|call it off|called off|take my name off|take me off the books/book/schedule/calendar/diary",
+            "delete/undo/scrap/remove it|sack off/it|sack it off|knock it on the head|pull/take my name out/off|dont worry about my/the appointment/appt/booking/slot|do not book me for/in|dont book me for/in|no haircut/cut/appointment today/tomorrow|call off|call it off|called off|take my name off|take me off the books/book/schedule/calendar/diary",
             f"take me off {_DAY}|bail on|bail/bailing out/on|back out|pull out|get rid of my|have to miss|going to miss|gonna miss|need to miss",
             "cant/cannot/cnt/couldnt make/come/attend|cant make it/in/that|cannot make it|cant come in/anymore|cant be there|cant get there/in|cant keep|cant do it",
             "wont/will/not be able to|wont be able|wont be there|wont be in|not going to make/come|wont make it|not able to come/make|unable to make/come/attend|will not make it",
@@ -161,7 +161,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
             "appointments/appts/apointments/apts/bookings/reservations/appointment/booking do/have/did i have/got/make",
             "appointments/appts/bookings i have/made/got|my upcoming|any upcoming appointments/bookings|upcoming appointments/bookings|do i have any appointments/appts/bookings/-",
             "have i got any/an appointments/bookings/appointment/booking|when is my|whens my|when was my|what time is my|whats/what was/is the date/time/day of my|what time was my",
-            "in the book/books|whats my time/slot|check if i have|when am i|what time am i|what time are/r we|what time do i|when do i come|what day am i|what day do i|do i have an/a appointment/appt/booking/meeting/slot|do i still have",
+            "in the book/books|on the books for me|did you/u save/keep/hold me/my|whats my time/slot|check if i have|when am i|what time am i|what time are/r we|what time do i|when do i come|what day am i|what day do i|do i have an/a appointment/appt/booking/meeting/slot|do i still have",
             "show my|show me my|check my|check on my|did my booking/appointment|is my appointment/booking/appt|confirm my|remind me",
             "am i booked/down/confirmed/in|am i still on/in/good|am i all set|are/r we still on/good|is it still on/happening|have i got|do you/u have me|have you/u got me|got me down",
             "my appointment/appt/booking/reservation|my next appointment/appt/cut/haircut/visit/booking/trim|my last appointment/visit/cut|whos my|who is my|do i have anything",
@@ -208,7 +208,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
         "person",
         either(
             "charged me twice|charged twice|double charged|not a bot/robot/machine|human/agent/manager/operator/representative/receptionist/supervisor/complaint/complain/refund/rude/terrible/awful/unacceptable/ridiculous/disgusting/botched/ruined/disappointed/scam",
-            "a/real/actual/live/different person|person/somebody/someone real|the owner|owner/staff/person please/now|speak/talk/chat to/with someone/somebody/anyone/a/the/your/you|speak directly|speak/talk with/to|call/ring/phone me/us back/-|give me a call/ring|can someone call",
+            "a/real/actual/live/different person|person/somebody/someone real|the owner|owner/staff/person please/now|speak/talk/chat to/with someone/somebody/anyone/a/the/your/you|speak directly|speak/talk with/to|call/ring/phone me/us back/-|give me a call/ring/bell/buzz/shout|gimme a call/ring/bell/buzz/shout|bell me|can someone call",
             "someone/somebody/person from/at/in the/your|customer service/support/care|real/live/actual human|messed up my|not happy with|worst|are/r you/u/this a/an bot/robot/ai/machine|is this a bot/robot/machine/real|unhappy|useless|lawyer",
             "connect me|put/patch me through/thru|patch me over|transfer me|pass me to/on|get me someone/somebody|get me your/the/a manager/owner/boss/supervisor|reception|front desk|to someone/somebody else|agents|bots|bot isnt/is/doesnt|stupid bot|dont want to talk/speak|want to talk/speak/complain|have to speak/talk|someone i can talk/speak|not helping|isnt helping",
         ),
@@ -217,7 +217,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
         "opt_out",
         either(
             "take me off|stop/quit bothering/contacting/spamming/writing/harassing/pinging me/-|quit texting/messaging me/-|leave me alone|unsubscribe|unsubscribe me|stop messaging|stop texting|stop sending",
-            "dont/do message/text/msg/send/contact/write/not me/message/contact/text/send|no more/further messages/texts/reminders/msgs/notifications|opt out|opt me out|stop contacting|remove me from|lose my number|delete my number|remove my number|take my number|stop the reminders/messages/texts|turn off reminders/notifications",
+            "dont/do message/text/msg/send/contact/write/not me/message/contact/text/send|no more/further messages/texts/reminders/msgs/notifications|opt out|opt me out|stop contacting|remove me from|lose my number|delete my number|remove my number|take my number|stop the reminders/messages/texts|pack it in|turn off reminders/notifications",
         ),
     ),
     (
@@ -246,106 +246,6 @@ WISHES: tuple[tuple[Intent, str], ...] = (
     ),
 )
 
-HINTS: tuple[tuple[str, str], ...] = (
-    (
-        "noun",
-        either(
-            "apptment/apptmt/appmt/appoitment/appoinmt/appointmnt/apptmnt/appontment/appointement/apointmnt/appoitnment|appointment/appt/apt/appts/apts/appointments/apointment/appoinment/appoinmnt/booking/bookings/reservation/reservations|a slot",
-            "a/the/single/double/twin/family/suite/big/two/three/2/3/4 room/rooms/suite/suites|a/the table|table for|a/the/my/your meeting|meeting with",
-            "stay in/at/for/with|to stay|consultation|see/meet someone/somebody about/from|see/meet an/a advisor/adviser/consultant",
-        ),
-    ),
-    (
-        "wish",
-        either(
-            "gimme|id like|i would like|i want|i wanna|wanna|i need|need|needs|want|wants|looking for/to|lookin for/to|can/could/may/might i/we/he/she get/have/come/pop/do/see/be",
-            "can/could you/u do/give/get/fit/put/check/try/see|lets do|lets go with|lets say|make it|ill come|ill take|ill be there|ill do|i will take|i will come|i will be there|i will go|thinking of/about/maybe|id love/prefer|give me|get me",
-            "how about|what about|hows|wbu|prefer|preferably|due for|can we do|could we do|would like|would love|would prefer|go for|i can do|i can make|i can come|i could do|works|work|is good|is fine|works best|for me|suits me|suit",
-            "would/will/are/wld you/u/ya be/- able to|hoping for/to|i hope to|planning to/on|plan to|trying to|tryna|tryin to|i wish|wish to|want to|going to need|gonna need|gotta get|have to get|fancy|after a|in need of|desperate for|could use|could do with|dying for|keen to|ready for|is there any way|any way i|any chance of|is it possible|would it be possible|possible to|could i possibly|do you think i could|mind if i|be great if|be good if|free to come|happy to come|schedule me|set it|put it|make that",
-        ),
-    ),
-    (
-        "ask",
-        "want to know|like to know|wondering|curious|would like to know|need to know|can you tell me|could you tell me",
-    ),
-    ("noted", "bank holiday/transfer"),
-    ("gratitude", "thanks/cheers/thx/ty/thank you/u/- for"),
-    ("asks", "is/are/r/do/does/will/who/whos/what/whats/wat/when/whens/which"),
-    ("personal", "i/im/ill/id/ive/me/my/we/us/our/lets/myself/mine/please/pls/plz"),
-    (
-        "trade",
-        "perm/perms/braid/braids/braiding/wax/waxing/eyebrow/eyebrows/brow/brows/facial/facials/blowout/wash/shampoo/keratin/relaxer/dreads/locs/twist/twists/cornrows/extensions/design/designs/mustache/moustache/stache/sideburns/scalp/hairline/clippers/clipper/pomade/gel/product/products/styling/stylist/hairdresser/hairdo/afro/curls/curly/straighten/straightening/thinning/bald/beards/women/womens/mens/men/ladies/longer/shorter/regular/student/students/senior/seniors/grown/adult/adults/toddlers/babies|year/years/yr old|blow dry|head shave|hot towels|nose/ear hair|buzz/line up",
-    ),
-    (
-        "affirming",
-        "right/true/correct/fact/truth/agree/accurate/obviously/certain/positive/okay/ok/okey/good/fine/great/perfect/nice/lovely/wonderful/excellent/amazing/awesome/love/happy/plan/duh/sure/yes/yeah/yep/yup/bet/surely/definitely/absolutely/totally/course/indeed/affirmative/best/cool|i do/would|thats so|that is so|so be it|go/proceed/continue",
-    ),
-    (
-        "contrary",
-        "inaccurate/invalid/decline/refuse/false/wrong/mistake/incorrect/untrue/mistaken/doubt/disagree/opposite/lie/wait/nope/further|change my mind|changed my mind",
-    ),
-    (
-        "curious",
-        "why/who/whos|what should i|how do/does/did/can/could/would i/he/she/it/they/people/one/you|where can/do/did|tell me/us about|explain/define/translate",
-    ),
-    (
-        "other",
-        "different/another/other/change/alter/earlier/later/sooner|new time/day/date/barber|rather have/be/see",
-    ),
-    ("instead", "instead"),
-    (
-        "negated",
-        "not/never/dont/doesnt/didnt/cant/cannot/wont/isnt/arent/wasnt/aint/wouldnt/no/nope/nah/neither/nor/hardly",
-    ),
-    ("instead_of", "instead of"),
-    (
-        "booked",
-        "im/am/i/we booked/down/scheduled|im in for/at|have/got a/an reservation/booking/appointment/appt",
-    ),
-    (
-        "conditional",
-        "if/whether/unless|ill check/ask/see/think|i will check/ask/see/think|let me check/ask/see/think",
-    ),
-    ("advice", "should i|do i need/have to|is it better/best to"),
-    ("pausing", "wait|hold/hang on|one/a sec/second/moment"),
-    ("presence", "is/does/will/working/works/work/in/around/there/off"),
-    ("have", "do you/u have|have you got|you got|got|is there"),
-    (
-        "price",
-        either(
-            "kids/adults/students/seniors pay|set me back|run me|£/$/€ for|hm is/are/for/4/r|cheaper/cheap/cheapest/expensive|how much|howmuch|hw much|price/prices/pricing/pricelist/prise|cost/costs|charge/charges|rates|your/ur/the/a rate|rate for|fee|damage for|the damage|quote|ballpark|pay less|pay more|discount/discounts/deal/deals/promo/promos/promotion/promotions/specials|come to in total|going rate",
-            "student/senior/military/kids/kid/childrens/veteran/pensioner discount/price/prices/rate/rates/pricing",
-        ),
-    ),
-    (
-        "payment",
-        "card/cards/contactless/cash/venmo/zelle/paypal/mastercard/visa|apple/google pay|pay by/with/in|can/could i pay|bank transfer|deposit|prepay|pay upfront/up front/ahead/beforehand|pay in advance",
-    ),
-    (
-        "walk_ins",
-        "walk in/ins|walkin/walkins|just walk/show/turn in/up|just come by/in|turn up|without an appointment/booking|without booking|do i need an appointment/booking",
-    ),
-    (
-        "foreign",
-        either(
-            "account/accounts/balance/loan/loans/mortgage/overdraft/transfer/transfers/transaction/transactions/cheque/cheques/debit/savings/interest/interests/statement/atm/withdraw/withdrawal/isa/iban/payee/borrow/saving/bank/banks",
-            "membership/subscription/bills/bill/insurance/flight/flights/passport/weather/stock/stocks/oven/recipe/battery/netflix/flight/flights/fly/uber/taxi/cruise/movie/movies/tickets/pizza/song/songs/lottery",
-        ),
-    ),
-    (
-        "insult",
-        "idiot/idiots/moron/stupid/dumb/dumbass/bullshit/asshole/bastard/bitch/wanker/dickhead/crap/shit/shitty/clown/fuck/fucking/fck/fuckers|you suck|this sucks|piss off|screw you|shut up|go to hell|wtf",
-    ),
-    (
-        "absent",
-        "cant/cannot/couldnt make it/-|cant/cannot come|wont make it|wont be able|not going to make it|not gonna make it|not able to come/make|i cant attend|unable to make/come",
-    ),
-    ("but", "but/except/however"),
-    ("one", "one/option/slot/choice"),
-    ("option", "option/number/choice/no/opt"),
-    ("late_word", "late/behind/delayed/delay"),
-)
-
 WHOLE: tuple[tuple[Intent, str], ...] = (
     (
         "opt_out",
@@ -353,14 +253,4 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
     ),
     ("opt_in", "start/unstop/subscribe|opt in"),
     ("my_data", "my data"),
-)
-
-# Phrases of which a part alone would tell an intent that nobody has here.
-OVERHEARD = either(
-    "not sure|unsure|im not sure|i dont know|dont know|idk|no idea|not certain",
-    "a/any/the cancellation/cancellations|cancellations|exchange/heart/interest/tax/mortgage rate/rates|close to|close by|close the/my/an account|parking lot/ticket/meter|ip/email/mac address",
-    "change my/the/your hair/hairstyle/style/look/mind/name/pin/password/oil/card/light/channel/tires/tire|changed my/our mind",
-    "book a/an/me/- flight/hotel/uber/taxi/plane/train/cruise|books|a/good/new book|books to read|book recommendation/recommendations/club/store/report/title/review/reviews|open the/a/an/my/up|moving to|move to another",
-    "what do you do if/when/about|moved/moving house/home/out/away/abroad|remind me to|what did you say/mean|what do you mean|standing order|on schedule|cost of living|what time is it|no later/earlier/sooner than|not before|not after",
-    "first/what/which person|good morning/night/evening in/into",
 )

@@ -59,6 +59,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
     (
         "services",
         either(
+            "pasame/mandame/enviame/dame/dime el/los/la/las/- precio/precios/info/informacion/catalogo/servicios/lista/tarifas",
             "trabajan/trabajas/trabajais con/el/- pelo/cabello/rizos|mas barato/barata/baratos/baratas/caro/caros",
             "vale/cuesta/sale/valen/cuestan lo/- mismo/igual|es/son a/con navaja/tijera/maquina|me explicas/explica/cuentas que/como es/funciona|como funciona/funcionan",
             "lleva/llevan/trae lavado/peinado/secado|lavado y peinado",
@@ -100,6 +101,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
     (
         "hours",
         either(
+            "pasame/mandame/enviame/dame/dime el/los/- horario/horarios|siguen/estan/estais atendiendo",
             "ya abrieron/cerraron/abren/cierran|hacen siesta|que/cual horario/horarios tienen/tienes/teneis/tenes/manejan/hay|horarios/horario de/del/- atencion/-",
             "que/cual/cuales horario/horarios tienen/tiene/tienes/teneis/manejan/hacen/es/son|de que hora a|desde/hasta a/- que hora/horas abren/cierran/atienden/trabajan/estan",
             "a que hora/horas abren/cierran/atienden/trabajan/abre/cierra/abris/cerrais/abres/cierras/reciben",
@@ -227,6 +229,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
     (
         "my_appointments",
         either(
+            "tengo/tenia la/mi cita/turno/reserva/hora",
             "mi hora",
             "confirmar/confirmo/confirmame mi/la asistencia/cita/turno/hora/reserva",
             "quedamos en algo|estoy/aparezco/sigo/figuro en/- la/- agenda/lista/agendado/agendada/apuntado/apuntada/anotado/anotada",
@@ -292,6 +295,7 @@ WISHES: tuple[tuple[Intent, str], ...] = (
     (
         "person",
         either(
+            "con quien hablo/hablamos",
             "hay alguien que me/nos pueda/puede ayudar/responder/contestar/explicar",
             "alguien me/nos atienda/ayude/llame/conteste/responda",
             "hay una/alguna persona|eres/sos una/un maquina/robot/bot|eres/sos real|no quiero un/hablar bot/robot/maquina/con|no me/- entiendes/entendes/entiende|esto/esta no funciona/sirve|puedo/podemos llamarlos/llamarte/llamaros|me cobraron/cobraste doble/mal/demas/dos|no estoy/quede/quedo nada/muy/- contento/conforme/satisfecho|me trataron mal|hablar contigo/ustedes|necesito/quiero ayuda|ayuda/auxilio|me puede/podria/puedes atender/ayudar una/un/alguien persona/humano/-|responde/contesta/atiende alguien",

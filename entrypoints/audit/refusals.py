@@ -11,6 +11,7 @@ from eventsourcing.persistence import InterfaceError, InternalError, Operational
 from redis.exceptions import RedisError
 
 from application.ports import NewerEvent, Unavailable
+from entrypoints.file_trouble import words_of
 from infrastructure.audit.alarms import ForeignRecords, HeadUnreadable, LogTampered
 from infrastructure.audit.export import RemovalUnsealed
 from infrastructure.audit.export_reading import NotAnExport
@@ -66,8 +67,8 @@ def _unchecked(error: Exception) -> str | None:  # noqa: PLR0911 - one case a li
                 f"Events of then were removed since, and position {error.position}, which says so, "
                 "is not sealed yet: a worker seals it within a minute."
             )
-        case OSError() if not isinstance(error, BrokenPipeError):  # click ends without a word
-            return f"{error.filename or 'A file'}: {error.strerror or error}."
+        case OSError():
+            return words_of(error)
         case _:
             return None
 

@@ -22,10 +22,15 @@ from infrastructure.audit.witness_folder import FolderTaken, WitnessFolder
 def rotated_key(
     it: Audited, settings: Settings, old_master: Path | None, progress: Progress
 ) -> AuditKey:
-    """The key that signs from now on, where all is good; else an end with words."""
+    """The key that signs from now on, where all is good; else an end with words.
+
+    A new master key takes over once; after that nothing is written.
+    """
     first = SigningKey(settings.master_key)
     own = _signing_key(old_master) if old_master else first
     _require_good(it, it.in_use(own), progress)
+    if old_master and _has_taken_over(first, it):
+        return it.key
     try:
         folder = WitnessFolder(it.folder)
     except FolderTaken:
@@ -43,6 +48,12 @@ def rotated_key(
         refuse("Nothing was recorded yet, so there is nothing that a key could hand over.")
     finally:
         folder.close()
+
+
+def _has_taken_over(first: SigningKey, it: Audited) -> bool:
+    """Whether a key of that master key is the one to sign next."""
+    last = it.last()
+    return last is not None and first.named(last.next_key_id) is not None
 
 
 def _require_good(it: Audited, key: SigningKey, progress: Progress) -> None:

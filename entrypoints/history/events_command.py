@@ -69,8 +69,8 @@ def events(
 
     Several names add up; --shop, --kind, --since, --until and --after narrow them down. Customers
     belong to no shop. Times in the table are those of the shop. A running service is not disturbed.
-    Events whose key was destroyed are shown as erased. The exit code
-    is 1 where nothing is found, and 2 where an option can find nothing, such as an unknown kind.
+    Events whose key was destroyed are shown as erased. The exit code is 1 where nothing is found,
+    and 2 where an option can find nothing, such as an unknown kind.
     """
     require_data(sandbox=sandbox)
     settings = settings_or_exit(sandbox=sandbox)

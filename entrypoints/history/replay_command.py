@@ -19,6 +19,7 @@ from application.replaying.open_bookings import OpenBookings, open_bookings
 from application.replaying.replay import Replay
 from application.replaying.scratch import Scratch
 from application.replaying.states import WrongStream
+from entrypoints.file_trouble import words_of
 from entrypoints.given_text import GIVEN
 from entrypoints.history.event_choice import NotUnderstood, instant_of
 from entrypoints.history.log_opening import FAILED, require_data
@@ -203,7 +204,9 @@ def _troubles_in_words() -> Iterator[None]:
         click.echo(f"The scratch file, in TMPDIR, cannot be written: {error}.", err=True)
         sys.exit(FAILED)
     except OSError as error:
-        click.echo(f"{error.filename or 'A file'}: {error.strerror or error}.", err=True)
+        if (words := words_of(error)) is None:
+            raise
+        click.echo(words, err=True)
         sys.exit(FAILED)
 
 

@@ -10,6 +10,7 @@ import click
 from eventsourcing.persistence import InternalError, OperationalError
 
 from application.ports import NewerEvent, Unavailable
+from entrypoints.file_trouble import words_of
 from entrypoints.store.saying import NotPrinted
 from infrastructure.event_store.codec import UnreadableEvent
 from infrastructure.event_store.key_vault import KeyMissing, KeyUnreadable
@@ -70,7 +71,7 @@ def _words_of_file(error: Exception) -> str | None:  # noqa: PLR0911 - one case 
         case BackupDamaged():
             return f"Line {error.line} {error.what}. Nothing was restored from this file."
         case OSError():
-            return f"{error.filename or 'A file'}: {error.strerror or error}."
+            return words_of(error)
         case _:
             return None
 

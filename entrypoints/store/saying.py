@@ -15,11 +15,13 @@ class NotPrinted(Exception):
 
 
 def say(words: str | bytes = "") -> None:
-    """Print a line. Raises `NotPrinted`."""
+    """Print a line. Raises `NotPrinted`, and `BrokenPipeError` where nobody reads on."""
     if sys.stdout is None:  # Python found it closed when it began
         raise NotPrinted("it is closed")
     try:
         click.echo(words)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         _leave_unprinted()
         raise NotPrinted(error.strerror or str(error)) from error

@@ -5,8 +5,8 @@ class LogTampered(Exception):
     """The log is not the one that was witnessed, from `position` on.
 
     `reason`: `changed`, `removed`, `inserted`, `unreadable`, `cut off` (the log ends before it),
-    `head unlike the log` (the last position is no number), or `unlike its checkpoint` (somewhere up to it, where the leaves of this witness are not there to
-    tell where).
+    `head unlike the log` (the last position is no number), or `unlike its checkpoint` (somewhere up
+    to it, where the leaves of this witness are not there to tell where).
     """
 
     def __init__(self, log: str, position: int, reason: str) -> None:

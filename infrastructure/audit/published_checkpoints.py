@@ -37,6 +37,7 @@ class PublishedCheckpoints:
                 pipeline.lpush(self._key, line)
                 pipeline.ltrim(self._key, 0, KEPT - 1)
                 if checkpoint.handover:
+                    pipeline.lrem(self._handovers, 0, line.decode())  # typed as text
                     pipeline.lpush(self._handovers, line)
                 pipeline.execute()
 

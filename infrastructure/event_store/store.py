@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 @runtime_checkable
 class StreamRecorder(Protocol):
-    """What the store asks of a recorder: the library's methods, whole streams at once, and the log as it stands."""
+    """What the store asks of a recorder: the library's methods, whole streams, and plain entries."""
 
     def insert_events(self, stored_events: Sequence[StoredEvent]) -> Sequence[int] | None:
         """All or none. Raises `IntegrityError` unless versions follow those of their stream."""

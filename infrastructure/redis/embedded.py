@@ -101,15 +101,16 @@ class EmbeddedRedis:
         return f"unix://{quote(str(self.socket_path))}"
 
     def revive(self) -> bool:
-        """Start it again where it died, and tell whether it had; one that hangs is left alone.
+        """Start it again where it died, and tell whether it had, once it answers.
 
-        Raises `RedisMissing`, `RedisDidNotStart`, and `OSError` where its folder is gone.
+        One that hangs is left alone. Raises what `start` does, and `OSError` where its folder is
+        gone.
         """
         with self._lock() as lock:
             if lock is None:
                 return False
-            self._launch(lock)
-            return True
+        self.start()
+        return True
 
     def stop(self) -> None:
         """Stop it cleanly, whoever started it; fine if it does not run.

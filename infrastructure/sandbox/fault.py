@@ -26,8 +26,9 @@ class ServiceFault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     It waits first, then cuts the connection if it has a `cut`, else answers with its `status` if
     it has one, else lets the service answer. Without a `body`, a status is answered as the service
-    documents it; `answered` after the effect, the service did what was asked. A cut is a reset, or with `ending` an orderly close: some clients send again by
-    themselves after the one and not after the other.
+    documents it; `answered` after the effect, the service did what was asked. A cut is a reset, or
+    with `ending` an orderly close: some clients send again by themselves after the one and not after
+    the other.
     """
 
     service: Literal["graph", "google", "xai"]

@@ -13,6 +13,7 @@ from domain.calendar_entry import (
     CalendarEntryRemoved,
     CalendarEntryWritten,
 )
+from domain.identifiers import ShopId
 from domain.shop import Shop
 from tests.application.counter import DEMO, WEDNESDAY, Counter, Writer, at
 from tests.fakes.calendar import InMemoryCalendar
@@ -227,6 +228,29 @@ async def test_a_barber_who_left_the_shop_is_a_refusal_that_is_recorded(counter:
         await wall.shows(AppointmentBooked)
 
     assert [one.reason for one in await counter.events(CalendarEntryRefused)] == ["no_such_barber"]
+
+
+async def test_a_shop_that_is_no_longer_in_the_settings_is_a_refusal_that_is_recorded(
+    counter: Counter,
+) -> None:
+    wall = Wall(counter, shop=msgspec.structs.replace(DEMO, id=ShopId("another")))
+
+    with pytest.raises(CalendarRefused):
+        await wall.shows(AppointmentBooked)
+
+    assert [one.reason for one in await counter.events(CalendarEntryRefused)] == ["no_such_shop"]
+
+
+async def test_a_cancelled_visit_to_a_shop_that_is_gone_still_leaves_the_calendar(
+    wall: Wall, ana: Writer
+) -> None:
+    await wall.shows(AppointmentBooked)
+    await ana.says("cancel my appointment")
+    await ana.taps("Cancel it")
+    gone = Wall(wall.counter, shop=msgspec.structs.replace(DEMO, id=ShopId("another")))
+    gone.calendar.entries.update(wall.calendar.entries)
+
+    assert await gone.shows(AppointmentCancelled) == ()
 
 
 async def test_an_outage_leaves_on_record_that_the_entry_was_begun_once(

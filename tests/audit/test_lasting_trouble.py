@@ -69,7 +69,7 @@ async def test_a_log_that_is_none_any_more_does_not_keep_a_notary_from_ending(
 
 
 def test_the_pause_doubles_up_to_a_minute_as_long_as_the_trouble_is_the_same() -> None:
-    trouble, same = LastingTrouble(SECOND), InternalError("WRONGTYPE")
+    trouble, same = LastingTrouble(SECOND), "WRONGTYPE"
 
     told = [(trouble.again(same), trouble.pause / SECOND) for _ in range(8)]
 
@@ -81,8 +81,10 @@ def test_the_pause_doubles_up_to_a_minute_as_long_as_the_trouble_is_the_same() -
 def test_another_trouble_and_one_that_comes_back_are_told() -> None:
     trouble = LastingTrouble(SECOND)
 
-    told = [trouble.again(InternalError("a")), trouble.again(InternalError("b")), trouble.over()]
-    again = [trouble.over(), trouble.again(InternalError("b"))]
+    told = [trouble.again("a"), trouble.again("b"), trouble.over()]
+    paused = trouble.pause
+    again = [trouble.over(), trouble.again("b")]
 
     assert told == [True, True, True]
     assert again == [False, True]
+    assert paused == timedelta(0)

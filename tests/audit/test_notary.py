@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 import redis
 from eventsourcing.persistence import OperationalError, StoredEvent
@@ -14,7 +15,7 @@ from eventsourcing.persistence import OperationalError, StoredEvent
 from application.ports import Unavailable
 from infrastructure.audit.alarms import LogTampered
 from infrastructure.audit.audit_log import AuditLog
-from infrastructure.audit.checkpoint import Checkpoint
+from infrastructure.audit.checkpoint import Checkpoint, Handover
 from infrastructure.audit.named_log import NamedLog
 from infrastructure.audit.notary import Notary
 from infrastructure.audit.published_checkpoints import PublishedCheckpoints
@@ -31,7 +32,7 @@ from tests.audit.listed_log import (
     verified,
     woven,
 )
-from tests.audit.signed_checkpoint import SIGNED
+from tests.audit.signed_checkpoint import CLAIM, SIGNED
 from tests.fakes.clock import StandingClock
 from tests.persistence.redis_server import RedisServer
 
@@ -172,6 +173,19 @@ def test_the_newest_hundred_checkpoints_stay_published(client: redis.Redis) -> N
 
     assert client.llen("{barbershop:0}:checkpoints") == 100
     assert published.lines()[0] == SIGNED
+
+
+def test_a_handover_that_is_published_again_long_after_is_kept_once(client: redis.Redis) -> None:
+    keys = Handover(key=KEY.public.text, next_key=KEY.next().public.text)
+    claim = msgspec.structs.replace(CLAIM, handover=keys)
+    handover = Checkpoint.sign(claim, KEY, KEY.next())
+    published = PublishedCheckpoints(client)
+    published.publish(handover)
+    client.lpush("{barbershop:0}:checkpoints", *range(100))
+
+    published.publish(handover)
+
+    assert published.handovers() == [handover]
 
 
 @pytest.mark.parametrize("killed_after", [1, 7, 40])

@@ -134,6 +134,24 @@ def test_a_replaced_master_key_takes_over_with_the_old_one(
     assert told(folder, "verify", "--sandbox", "--public-key", before)["good"] is True
 
 
+def test_a_master_key_that_has_taken_over_does_not_do_so_twice(
+    kept: tuple[Path, redis.Redis], tmp_path: Path
+) -> None:
+    folder, _ = kept
+    old = tmp_path / "old.key"
+    shutil.copy(folder / "master.key", old)
+    (folder / "master.key").write_text(new_key())
+    run(folder, "rotate-key", "--sandbox", "--old-master-key", str(old))
+    before, written = key(folder), (folder / "audit" / "checkpoints.jsonl").read_bytes()
+
+    again = run(folder, "rotate-key", "--sandbox", "--old-master-key", str(old))
+
+    assert again.exit_code == 0, again.output
+    assert before in again.stdout
+    assert key(folder) == before
+    assert (folder / "audit" / "checkpoints.jsonl").read_bytes() == written
+
+
 @pytest.mark.parametrize("text", ["", "secret", "AAAA", "ñ"])
 def test_what_is_no_master_key_is_refused(
     kept: tuple[Path, redis.Redis], tmp_path: Path, text: str

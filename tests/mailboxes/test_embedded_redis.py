@@ -126,6 +126,19 @@ def test_a_server_that_died_is_revived_with_all_that_was_written(short_folder: P
         assert (revived, client.get("name")) == (True, b"value")
 
 
+def test_a_server_that_dies_again_at_once_was_not_revived(short_folder: Path) -> None:
+    server = EmbeddedRedis(short_folder)
+    url = server.start()
+    with connect(url) as client:
+        client.mset({f"name {number}": "value" for number in range(20)})
+    os.kill(server_of(url), signal.SIGKILL)
+    (written,) = (short_folder / "redis").rglob("*.aof")
+    written.write_bytes(written.read_bytes().replace(b"value", b"lost", 1))
+
+    with pytest.raises(RedisDidNotStart):
+        eventually(server.revive)
+
+
 def test_a_server_that_hangs_is_not_revived(short_folder: Path) -> None:
     server = EmbeddedRedis(short_folder)
     living = server_of(server.start())

@@ -1,6 +1,7 @@
 """What becomes of a mailbox: done with, given back for later, parked, or its first letter buried."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -445,9 +446,10 @@ async def test_what_is_in_hand_is_finished_before_the_worker_stops(
 
 @pytest.mark.parametrize("trouble", [Unavailable("log"), ValueError("a bug")])
 async def test_nothing_is_taken_before_the_beginning_is_done(
-    counter: Counter, heartbeat: Heartbeat, trouble: Exception
+    counter: Counter, heartbeat: Heartbeat, trouble: Exception, caplog: pytest.LogCaptureFixture
 ) -> None:
-    troubles, begun = [trouble], asyncio.Event()
+    caplog.set_level(logging.WARNING, "barbershop.worker")
+    troubles, begun = [trouble, trouble], asyncio.Event()
     mailboxes = OneLease("inbox", 1)
 
     async def begin() -> None:
@@ -475,6 +477,7 @@ async def test_nothing_is_taken_before_the_beginning_is_done(
 
     await worker.stop()
     assert outcome == ("done", 2)
+    assert [one.module for one in caplog.records].count("worker") == 1  # told once, tried twice
 
 
 async def test_a_letter_that_waits_for_an_update_is_never_given_up(

@@ -91,3 +91,19 @@ def test_what_only_looks_like_a_day_is_none(text: str) -> None:
     reading = read(text, context("en"))
 
     assert (reading.day, reading.days) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("friday 4 or 5 in the afternoon", (dt.time(16), dt.time(17))),
+        ("friday 5 or 6pm", (dt.time(17), dt.time(18))),
+        ("friday 3ish or saturday morning", (dt.time(15),)),
+    ],
+)
+def test_a_part_of_the_day_holds_for_its_own_times_only(
+    text: str, times: tuple[dt.time, ...]
+) -> None:
+    reading = read(text, context("en"))
+
+    assert (reading.time, *reading.other_times) == times
