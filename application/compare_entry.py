@@ -25,8 +25,8 @@ class CompareEntry:
     ) -> None:
         """Look at the event at this moment: a list may be older than our own last write.
 
-        Nothing where the visit began or stands no more, or a change of ours is still on its way.
-        Raises `Unavailable` and `CalendarRefused`.
+        Nothing where the visit began or stands no more, a change of ours is still on its way, or it
+        is another shop's, of which that shop's owner is to hear. Raises `Unavailable` and `CalendarRefused`.
         """
 
         async def decide(ledger: Ledger) -> None:
@@ -34,6 +34,8 @@ class CompareEntry:
             appointment = await ledger.appointment(appointment_id)
             standing, state = entries.state.standing, appointment.state
             if state.status is not Status.BOOKED or state.start is None or state.end is None:
+                return
+            if state.booked is None or state.booked.shop_id != shop.id:
                 return
             if standing is None or standing.calendar_id != calendar_id or state.start <= now:
                 return

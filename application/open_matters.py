@@ -17,6 +17,7 @@ from domain.diary import DiaryKey
 from domain.identifiers import AppointmentId, BarberId
 from domain.interval import Interval
 from domain.shop import Shop
+from domain.shop_settings import ShopSettingsLoaded, stream
 from domain.wall_time import local_day
 
 
@@ -57,10 +58,12 @@ async def open_matters(
 ) -> tuple[Matter, ...]:
     """Everything that is open about appointments ahead, the earliest first. Raises `Unavailable`.
 
-    They are found by the diaries of the days that can be booked, where each of them has its time.
+    They are found by the diaries of these shops, where each of them has its time: those of every
+    barber, and of every day that can be booked, by the settings now and by any on record. What is
+    open at a shop that is not among these is not found, for nobody could settle it.
     """
     ledger = Ledger(store)
-    keys = [key for shop in shops for key in _keys(shop, now)]
+    keys = [key for shop in shops for key in await _keys(store, shop, now)]
     diaries = await ledger.diaries(keys)
     claims = (one for diary in diaries.values() for one in diary.claims)
     booked = [AppointmentId(one.id) for one in claims if one.expires_at is None]
@@ -75,11 +78,14 @@ async def _matter(ledger: Ledger, appointment_id: AppointmentId, now: datetime) 
     return matter_of((await ledger.appointment(appointment_id)).state, entries, now)
 
 
-def _keys(shop: Shop, now: datetime) -> list[DiaryKey]:
+async def _keys(store: EventStore, shop: Shop, now: datetime) -> list[DiaryKey]:
+    (history,) = await store.load([stream(shop.id)])
+    known = [one.event.shop for one in history if isinstance(one.event, ShopSettingsLoaded)]
     today = local_day(now, shop.zone)
-    days = (shop.last_day(today) - today).days + 1
+    days = (max(one.last_day(today) for one in (shop, *known)) - today).days + 1
+    barbers = dict.fromkeys(barber.id for one in (shop, *known) for barber in one.barbers)
     return [
-        DiaryKey(shop_id=shop.id, barber_id=barber.id, day=today + timedelta(days=number))
-        for barber in shop.barbers
+        DiaryKey(shop_id=shop.id, barber_id=barber_id, day=today + timedelta(days=number))
+        for barber_id in barbers
         for number in range(days)
     ]

@@ -13,8 +13,8 @@ import msgspec
 from redis.asyncio import Redis
 
 from application.ports import Bookmark, Round
-from infrastructure.mailboxes.mailroom import milliseconds
 from infrastructure.redis.clients import outages_as_unavailable
+from infrastructure.redis.lengths import milliseconds
 from infrastructure.redis.scripts import shipped
 
 LEASE = timedelta(seconds=60)

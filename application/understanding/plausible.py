@@ -53,7 +53,8 @@ def _of_others(mark: IntentMark, said: Said) -> bool:
     ours = "noun" in hints or said.ordered or (mark.intent == "services" and "payment" in hints)
     if "foreign" in hints and not ours and mark.intent not in _HEARD_BESIDE:
         return True
-    return mark.intent == "hours" and mark.first - 1 in said.strange
+    alone = mark.last - mark.first == 1  # "is the bank open", not "wow what time do you open"
+    return mark.intent == "hours" and alone and mark.first - 1 in said.strange
 
 
 def _anchored(said: Said) -> bool:

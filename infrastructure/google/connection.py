@@ -8,6 +8,7 @@ repeats by itself (a request whose connection was dropped) our own event ids mak
 import asyncio
 import json
 import threading
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -62,9 +63,8 @@ def token_credentials(token: str) -> Credentials:
 class GoogleConnection:
     """Makes calls in threads, no faster than the quota, and says in our own words why they fail.
 
-    `api_url` is the whole base, `calendar/v3/` included. `timeout` holds for connecting and for
-    each wait on the socket. Without a `quota` this process has one of its own. A call that the quota would keep waiting for longer than `patience` is
-    not made.
+    `api_url` ends with `calendar/v3/`. `timeout` holds for each wait on the socket. A call that the
+    quota, by default this process' own, keeps waiting for longer than `patience` is not made.
     """
 
     def __init__(
@@ -75,12 +75,14 @@ class GoogleConnection:
         timeout: timedelta = timedelta(seconds=10),
         quota: Quota | None = None,
         patience: timedelta = PATIENCE,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._credentials = credentials
         self._api_url = api_url
         self._timeout = timeout.total_seconds()
         self._quota = quota or TokenBucket()
-        self._patience = patience
+        self._patience = patience.total_seconds()
+        self._clock = clock
         self._closed = threading.Event()
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="google-calendar")
         self._own = threading.local()
@@ -129,8 +131,10 @@ class GoogleConnection:
             connection.close()
 
     def _wait_for_a_token(self) -> None:
+        deadline = self._clock() + self._patience
         while (wait := self._quota.take()) is not None:
-            if wait > self._patience or self._closed.wait(wait.total_seconds()):
+            seconds = wait.total_seconds()
+            if self._clock() + seconds > deadline or self._closed.wait(seconds):
                 raise Unavailable(SERVICE, retry_after=wait)
 
     def _translated(self, call: Callable[[], T]) -> T:

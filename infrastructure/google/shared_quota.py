@@ -9,8 +9,8 @@ from typing import cast
 import redis
 
 from infrastructure.google.token_bucket import BURST, PER_MINUTE
-from infrastructure.mailboxes.mailroom import milliseconds
 from infrastructure.redis.clients import outages_as_unavailable
+from infrastructure.redis.lengths import milliseconds
 from infrastructure.redis.scripts import shipped
 
 

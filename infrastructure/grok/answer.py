@@ -29,8 +29,16 @@ def answer_in(body: bytes) -> Answer | None:
     """The filled form; `None` for all else that a completion may be: refused, cut off, no JSON."""
     try:
         content = msgspec.json.decode(body, type=_Completion).choices[0].message.content or ""
-        return msgspec.json.decode(_braced(content), type=Answer)
     except (msgspec.DecodeError, UnicodeDecodeError, IndexError, RecursionError):
+        return None
+    return form_in(_braced(content))
+
+
+def form_in(text: str | bytes) -> Answer | None:
+    """The form; `None` where the text is none, or one of another shape."""
+    try:
+        return msgspec.json.decode(text, type=Answer)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
 

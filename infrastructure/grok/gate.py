@@ -8,11 +8,12 @@ All of it stands in Redis, so that it holds for every process of a deployment. F
   each of its customers; kept for two days;
 - `{barbershop:0}:model:known:<fingerprint>`: an answer, sealed; kept for a day.
 
-Closed where Redis is out of reach: nothing could be recorded then either, and no budget would hold.
+Where Redis is out of reach nothing is asked: no budget would hold, and no turn could be recorded.
 """
 
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Literal, cast
 
 import msgspec
@@ -24,6 +25,7 @@ from infrastructure.grok.budget import Budget
 from infrastructure.mailboxes.fingerprints import Fingerprints
 from infrastructure.mailboxes.seal import LetterSeal, LetterUnreadable
 from infrastructure.redis.clients import outages_as_unavailable
+from infrastructure.redis.lengths import milliseconds
 from infrastructure.redis.scripts import shipped
 
 FAILURES = 5  # in a row, until the circuit opens
@@ -98,11 +100,13 @@ class Gate:
     async def answered(self, question: bytes, answer: bytes) -> None:
         """The model answered: keep what it said."""
         sealed = self._seal.seal(_SEALED_FOR, answer)
-        milliseconds = int(KEPT.total_seconds() * 1000)
-        try:
-            await self._run(self._answered, self._name(question), sealed, milliseconds)
-        except Unavailable:
-            return
+        with suppress(Unavailable):
+            await self._run(self._answered, self._name(question), sealed, milliseconds(KEPT))
+
+    async def forget(self, question: bytes) -> None:
+        """What is kept of the answer is of no use."""
+        with suppress(Unavailable), outages_as_unavailable():
+            await self._client.delete(f"{self._tag}:model:known:{self._name(question)}")
 
     async def failed(self, *, for_long: bool = False) -> dt.timedelta | None:
         """The model did not answer; for how long it is not asked now, where this opened the circuit.

@@ -12,8 +12,8 @@ from openai import AsyncOpenAI
 from application.ports import Asker
 from application.understanding.reading import Context, Reading
 from domain.conversation import Line
-from infrastructure.grok.answer import UNKNOWN, answer_in, kept, reading_of
-from infrastructure.grok.gate import Gate, Known, Refused
+from infrastructure.grok.answer import UNKNOWN, answer_in, form_in, kept, reading_of
+from infrastructure.grok.gate import Gate, Granted, Known, Refused
 from infrastructure.grok.prompt import Answer, messages, schema, state
 
 _log = logging.getLogger(__name__)
@@ -60,11 +60,11 @@ class GrokInterpreter:
     ) -> Reading:
         """What the text says; nothing is raised for an outage."""
         question = self._same_question(text, context, lines, asker)
-        told = await self._gate.enter(question, asker=asker, day=context.today)
+        told = await self._enter(question, context, asker)
         if isinstance(told, Refused):
             return UNKNOWN
-        if isinstance(told, Known):
-            return reading_of(msgspec.json.decode(told.answer, type=Answer), text, context)
+        if isinstance(told, Answer):
+            return reading_of(told, text, context)
         if told.last:
             _log.warning(
                 "Grok is not asked again today: the budget of shop %s is used up", asker.shop_id
@@ -79,6 +79,23 @@ class GrokInterpreter:
     async def aclose(self) -> None:
         """Close the client."""
         await self._client.close()
+
+    async def _enter(
+        self, question: bytes, context: Context, asker: Asker
+    ) -> Answer | Granted | Refused:
+        """What was answered before, or whether the model may be asked.
+
+        An answer of another shape, which another release kept, is forgotten.
+        """
+        for _ in range(2):
+            told = await self._gate.enter(question, asker=asker, day=context.today)
+            if not isinstance(told, Known):
+                return told
+            answer = form_in(told.answer)
+            if answer is not None:
+                return answer
+            await self._gate.forget(question)
+        return Refused("redis")
 
     def _same_question(
         self, text: str, context: Context, lines: tuple[Line, ...], asker: Asker

@@ -17,6 +17,7 @@ OF_THE_LOG = frozenset({"log", "head", "holes", "stream", "removed", "relay", "r
 OF_QUEUES = frozenset({"ready", "due", "settling", "attempts", "waits", "parked", "dead"})
 OF_MAILBOXES = frozenset({"mail", "back"})
 OF_NUMBERS = frozenset({"started", "paused"})
+OF_WITNESSES = frozenset({"checkpoints", "handovers"})  # read at the moment, found or not
 
 
 class FoundKeys:
@@ -33,7 +34,7 @@ class FoundKeys:
         self._bytes = 0
         self._known: set[str] = set()  # a key may be found twice
         self._trackings: list[str] = []
-        self._small: list[str] = ["checkpoints"]
+        self._small = sorted(OF_WITNESSES)
         self._large: list[str] = []
         self.mailboxes: list[str] = []
         self.applications = NamedApplications(client, keys)
@@ -76,7 +77,7 @@ class FoundKeys:
             return False
         return not (
             kind in OF_THE_LOG | OF_MAILBOXES | {"seen"}
-            or name in GROWING | OF_NUMBERS | {"checkpoints"}
+            or name in GROWING | OF_NUMBERS | OF_WITNESSES
             or is_sign_of_life(name)
         )
 

@@ -25,8 +25,9 @@ from datetime import timedelta
 from typing import cast
 
 from application.ports import Lease, Queue, Reason, Wait
-from infrastructure.mailboxes.mailroom import Argument, RedisMailroom, milliseconds
+from infrastructure.mailboxes.mailroom import Argument, RedisMailroom
 from infrastructure.mailboxes.seal import LetterSeal
+from infrastructure.redis.lengths import milliseconds
 
 MOST_LETTERS = 100  # of one lease; the rest follows with the next
 LONGEST_BLOCK = timedelta(

@@ -10,6 +10,7 @@ from redis.asyncio import Redis
 from redis.exceptions import NoScriptError
 
 from infrastructure.redis.clients import outages_as_unavailable
+from infrastructure.redis.lengths import milliseconds
 
 SCRIPTS = (
     *("accept", "deliver", "take", "renew", "done", "postpone", "bury", "park"),
@@ -71,11 +72,6 @@ class RedisMailroom:
         """The position that the relay has reached."""
         with outages_as_unavailable():
             return int(await self._client.get(f"{self._tag}:relay") or 0)
-
-
-def milliseconds(length: timedelta) -> int:
-    """The length in whole milliseconds, rounded down."""
-    return length // timedelta(milliseconds=1)
 
 
 def _text(name: str) -> str:

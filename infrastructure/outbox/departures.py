@@ -17,6 +17,7 @@ from redis.commands.core import AsyncScript
 
 from application.ports import PAUSE, Held, Identities, InDoubt, Leave, NumberPaused, Unavailable
 from infrastructure.redis.clients import outages_as_unavailable
+from infrastructure.redis.lengths import milliseconds
 from infrastructure.redis.scripts import shipped
 
 SERVICE = "whatsapp"
@@ -77,8 +78,7 @@ class RedisDepartures:
         self, number: str, *, per_second: int, person: str | None, by: timedelta
     ) -> None:
         """See `Departures.hold`."""
-        wait = by // timedelta(milliseconds=1)
-        await self._run(self._hold, number, per_second, person or "", wait)
+        await self._run(self._hold, number, per_second, person or "", milliseconds(by))
 
     async def pause(self, number: str, code: int, *, shortest: timedelta = PAUSE) -> NumberPaused:
         """See `Departures.pause`."""

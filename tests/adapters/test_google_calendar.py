@@ -551,3 +551,41 @@ async def test_no_call_is_made_while_google_asked_to_wait(
     assert len(server.received) == 1
     assert outage.value.retry_after is not None
     assert timedelta(seconds=50) < outage.value.retry_after <= timedelta(seconds=60)
+
+
+class Contested:
+    """A quota whose tokens others take first, and a clock that goes on by a second each time."""
+
+    def __init__(self, times: int) -> None:
+        self._left = times
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+    def take(self) -> timedelta | None:
+        self.seconds += 1
+        self._left -= 1
+        return timedelta(milliseconds=1) if self._left >= 0 else None
+
+    def pause(self, length: timedelta) -> None: ...
+
+
+async def test_a_call_waits_no_longer_than_its_patience_however_often_it_comes_too_late(
+    server: ScriptedServer,
+) -> None:
+    server.will(document({}))
+    contested = Contested(times=10)
+    connection = GoogleConnection(
+        token_credentials("t"),
+        api_url=server.url,
+        quota=contested,
+        patience=timedelta(seconds=3),
+        clock=contested,
+    )
+
+    with pytest.raises(Unavailable):
+        await GoogleCalendar(connection).put(ENTRY)
+
+    assert (server.received, contested.seconds) == ([], 3)
+    await connection.close()

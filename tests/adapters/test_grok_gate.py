@@ -186,6 +186,7 @@ async def test_without_redis_the_model_is_not_asked(tmp_path: Path) -> None:
 
         told = await grant(gate)
         await gate.answered(b"q", b"{}")
+        await gate.forget(b"q")
         pause = await gate.failed()
 
     assert (told, pause) == (Refused("redis"), None)
@@ -334,6 +335,36 @@ async def test_what_is_kept_needs_neither_the_model_nor_a_budget(
         again = await grok.read(MESSAGE, CONTEXT, (), asker=ASKER)
 
     assert (again.services, len(server.received)) == (("haircut",), 1)
+
+
+@pytest.mark.parametrize("kept", [b'{"intent": 3}', b"no json", b"\xff"])
+async def test_a_kept_answer_of_another_shape_is_asked_for_anew_and_replaced(
+    server: ScriptedServer, grok: GrokInterpreter, redis_client: Redis, kept: bytes
+) -> None:
+    server.will(YES)
+    await grok.read(MESSAGE, CONTEXT, (), asker=ASKER)
+    (key,) = await redis_client.keys("*:known:*")
+    await redis_client.set(key, LetterSeal(SEALING).seal("model", kept))
+
+    read = [await grok.read(MESSAGE, CONTEXT, (), asker=ASKER) for _ in range(2)]
+
+    assert [one.services for one in read] == [("haircut",)] * 2
+    assert len(server.received) == 2
+
+
+async def test_a_kept_answer_of_another_shape_costs_a_question_of_the_budget(
+    server: ScriptedServer, redis_client: Redis
+) -> None:
+    server.will(YES)
+    async with grok_client(api_url=f"{server.url}/v1", api_key="xai-secret") as client:
+        grok = GrokInterpreter(client, gate_over(redis_client, shop=1))
+        await grok.read(MESSAGE, CONTEXT, (), asker=ASKER)
+        (key,) = await redis_client.keys("*:known:*")
+        await redis_client.set(key, LetterSeal(SEALING).seal("model", b"[]"))
+
+        reading = await grok.read(MESSAGE, CONTEXT, (), asker=ASKER)
+
+    assert (reading.understood, len(server.received)) == (False, 1)
 
 
 async def test_only_what_is_the_shop_s_or_in_the_message_is_kept(

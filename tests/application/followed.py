@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -53,14 +54,15 @@ class Followed:
         self.calendar_id = calendar_id
         self.sandbox = sandbox
         recording = Recording(store=counter.store, clock=counter.clock, actor="calendar")
-        self.follow = FollowCalendar(
+        self._following = partial(
+            FollowCalendar,
             store=counter.store,
             reader=GoogleCalendarReader(connection),
             rounds=rounds,
             recording=recording,
             clock=counter.clock,
-            shops=counter.by_id,
         )
+        self.follow = self._following(shops=counter.by_id)
         self.update = UpdateCalendar(
             store=counter.store,
             calendar=GoogleCalendar(connection),
@@ -73,6 +75,10 @@ class Followed:
             identities=counter.identities,
             shops=counter.by_id,
         )
+
+    def is_shared_with(self, shop: Shop) -> None:
+        """Have it followed for that shop as well, and first."""
+        self.follow = self._following(shops={shop.id: shop, **self.counter.by_id})
 
     async def sync(self) -> None:
         """Follow it once, as a worker does."""

@@ -4,9 +4,12 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from application.open_matters import Matter, open_matters
+from application.record_settings import RecordSettings
+from application.recording import Recording
 from application.settle_matter import NothingOpen, SettleMatter
 from domain.appointment import AppointmentBooked
 from domain.calendar_entry import (
@@ -18,7 +21,9 @@ from domain.calendar_entry import (
 from domain.conversation import ShopTold
 from domain.diary import TimeBlocked
 from domain.errors import SlotRefused
-from tests.application.counter import Writer, at
+from domain.identifiers import ShopId
+from domain.shop import Shop
+from tests.application.counter import Writer, at, changed
 from tests.application.followed import Followed, followed
 from tests.sandbox.faulting import switch_on
 from tests.sandbox.running import RunningSandbox
@@ -46,6 +51,12 @@ class Office(Followed):
     async def matters(self) -> tuple[Matter, ...]:
         now = self.counter.clock.now()
         return await open_matters(self.counter.store, self.counter.by_id.values(), now)
+
+    async def runs_by(self, shop: Shop) -> None:
+        """The service starts with these settings."""
+        self.counter.shop = shop
+        recording = Recording(store=self.counter.store, clock=self.counter.clock, actor="worker")
+        await RecordSettings(recording, shops=(shop,))()
 
     async def is_moved(self) -> None:
         """Luis drags Ana's haircut from two to four, and the shop has seen it."""
@@ -354,3 +365,41 @@ async def test_the_owner_is_told_once_of_what_is_found(office: Office) -> None:
         f"another event, Tuesday 24 November, 2:00 pm, lies over #{code} on Tuesday 24 November"
     )
     assert (drift.about, conflict.about) == ("calendar", "calendar")
+
+
+async def test_the_owner_of_the_shop_that_it_is_booked_at_is_told_where_shops_share_a_calendar(
+    office: Office,
+) -> None:
+    office.is_shared_with(changed(office.counter.shop, id=ShopId("next-door")))
+
+    await office.is_moved()
+
+    assert [one.about for one in await office.counter.events(ShopTold)] == ["calendar"]
+
+
+async def test_what_is_open_about_a_barber_who_left_is_still_for_staff_to_decide(
+    office: Office,
+) -> None:
+    counter = office.counter
+    await office.runs_by(counter.shop)
+    await office.is_deleted()
+    staying = tuple(one for one in counter.shop.barbers if one.id != "luis")
+    await office.runs_by(changed(counter.shop, barbers=staying))
+
+    (matter,) = await office.matters()
+    await office.settle.accept(matter.booked.appointment_id)
+
+    assert len(await counter.cancelled()) == 1
+    assert await office.matters() == ()
+
+
+async def test_what_is_open_beyond_the_days_that_can_be_booked_by_now_is_still_listed(
+    office: Office,
+) -> None:
+    shop = office.counter.shop
+    await office.runs_by(shop)
+    await office.is_deleted()
+    policies = msgspec.structs.replace(shop.policies, horizon_days=0)
+    await office.runs_by(changed(shop, policies=policies))
+
+    assert len(await office.matters()) == 1

@@ -70,6 +70,20 @@ def test_a_key_that_is_destroyed_meanwhile_is_not_in_the_backup(
     assert client.hget(f"{TAG}:keys", "customer:10") == b""
 
 
+@pytest.mark.parametrize("name", ["checkpoints", "handovers"])
+def test_what_a_witness_publishes_for_the_first_time_meanwhile_is_in_the_backup(
+    client: redis.Redis, file: Path, name: str
+) -> None:
+    client.set(f"{TAG}:seen:one", b"", ex=1000)
+
+    def publish() -> None:
+        client.rpush(f"{TAG}:{name}", b"sealed")
+
+    back_up(client, file, during="Copying what is beside them", happens=publish)
+
+    assert restored(client, file)[f"{TAG}:{name}"] == [b"sealed"]
+
+
 def test_keys_of_every_type_come_back_with_their_time_to_live(
     client: redis.Redis, file: Path
 ) -> None:

@@ -52,3 +52,18 @@ def test_the_time_of_something_else_is_no_wish(text: str, day: dt.date, time: in
 
     assert (reading.day, reading.time) == (day, dt.time(time))
     assert reading.times is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("boom\nWhat time do you open?", "en"),
+        ("wow what time do you open", "en"),
+        ("buah a que hora abris", "es"),
+        ("ostras\na qué hora abrís?", "es"),
+    ],
+)
+def test_a_word_called_out_before_a_question_leaves_it_a_question(text: str, lang: str) -> None:
+    reading = read(text, context(lang))
+
+    assert reading.intents == ("hours",)
