@@ -44,7 +44,7 @@ bench: setup ## Measure the event store beside its alternatives, in about five m
 million: setup ## Replay and verify a log of a million events, and tell time and memory
 	$(BIN)/python -m benchmarks.million
 
-chaos: setup ## Kill, cut, flood and repeat, and tell which promise was broken, in about half an hour
+chaos: setup ## Kill, cut, flood and repeat, and tell which promise was broken, in an hour or more
 	$(BIN)/python -m chaos
 
 check: setup ## Check format, lint, types and layers

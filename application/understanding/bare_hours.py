@@ -11,6 +11,7 @@ from application.understanding.reading import Context
 _HOUR_DIGITS = 2
 _SIGNS = 2  # such as ", for" between a day and its hour
 _ROUND = 5  # minutes
+_SOON = 4  # words
 
 
 Rule = Callable[[Row, Clock, "Ground"], bool]
@@ -51,7 +52,13 @@ def _before_its_part(row: Row, clock: Clock, ground: Ground) -> bool:
     before, after = row.at(clock.first - 1), row.at(clock.last)
     named = before.text.isalpha() and not before.marks and before.text not in ground.known
     named |= before.text == "para"  # "una mesa para cuatro esta noche"
+    named |= before.has("for") and _told_soon(row, clock.last)  # "a table for 2 tonight at 7"
     return clock.last in ground.taken and after.has("offset") and after.has("part") and not named
+
+
+def _told_soon(row: Row, place: int) -> bool:
+    """Whether a time with its "at" follows within a few words."""
+    return any(piece.has("at") for piece in row.pieces[place : place + _SOON])
 
 
 def _after_its_part(row: Row, clock: Clock, _: Ground) -> bool:

@@ -296,7 +296,7 @@ TIMES: tuple[Entry, ...] = (
     (
         "part",
         "after_school",
-        "despues de clase|despues del cole|despues de la escuela|despues de clases",
+        "al salir del cole|saliendo del cole|al salir de clase|saliendo de clase|al salir de la escuela|al salir del colegio|saliendo del colegio|despues del colegio|despues de clase|despues del cole|despues de la escuela|despues de clases",
     ),
     ("part", "before_work", "antes del trabajo|antes de trabajar|antes de ir a trabajar"),
     (

@@ -107,3 +107,17 @@ def test_a_part_of_the_day_holds_for_its_own_times_only(
     reading = read(text, context("en"))
 
     assert (reading.time, *reading.other_times) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("for 2 tonight at 6", dt.time(18)),
+        ("a cut for 3 this afternoon at 5", dt.time(17)),
+        ("can I come in for 5 this afternoon", dt.time(17)),
+    ],
+)
+def test_the_people_before_a_part_of_the_day_are_no_hour(text: str, time: dt.time) -> None:
+    reading = read(text, context("en"))
+
+    assert (reading.time, reading.other_times) == (time, ())

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from application.understanding.reading import Language
 from application.understanding.rules import read
 from tests.understanding.shop import WEDNESDAY, context
 
@@ -63,7 +64,9 @@ def test_the_time_of_something_else_is_no_wish(text: str, day: dt.date, time: in
         ("ostras\na qué hora abrís?", "es"),
     ],
 )
-def test_a_word_called_out_before_a_question_leaves_it_a_question(text: str, lang: str) -> None:
+def test_a_word_called_out_before_a_question_leaves_it_a_question(
+    text: str, lang: Language
+) -> None:
     reading = read(text, context(lang))
 
     assert reading.intents == ("hours",)
