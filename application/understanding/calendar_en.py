@@ -172,7 +172,7 @@ TIMES: tuple[Entry, ...] = (
     (
         "after",
         1,
-        "after/past|or after|anything/something/any/bit/little/much later than|a bit/little later than|any time/anytime after|later than|no earlier/sooner than|not before|starting at/from",
+        "after/past|or after|anything/something/any/bit/little/much later than|a bit/little later than|any time/anytime after|later than|no earlier/sooner than|not before|starting at/from|finish/finishes/finished/off/done/out work/school/class/uni at|finish/finishes at|work/working until/till/til|get/im/am off/out/done at|get/im/am off/out of/- work/school/class at|done with work at|my shift ends/finishes at|my shift is over at|clock off/out at",
     ),
     (
         "before",
@@ -229,7 +229,7 @@ TIMES: tuple[Entry, ...] = (
     (
         "part",
         "first_thing",
-        "first thing|bright and early|as early as possible|when you open|at opening|early doors",
+        "first thing|1 st thing|bright and early|as early as possible|when you open|at opening|early doors",
     ),
     (
         "part",

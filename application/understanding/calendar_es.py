@@ -214,7 +214,7 @@ TIMES: tuple[Entry, ...] = (
     (
         "after",
         1,
-        "algo mas tarde de las/la|un poco mas tarde de las/la|pasado el|pasada la|despues del|a partir del|despues de las|despues de la|despues de|dsps de las|dps de las|a partir de las|a partir de la|a partir de|desde las|desde la|pasadas las|pasada la|mas tarde de las|luego de las|no antes de las|despues d las|tan temprano/pronto como|tan temprano/pronto como las|como pronto/minimo a las|trabajo hasta las/la|salgo a las/la|salgo del trabajo/curro a las/la|salgo de trabajar/clase/clases a las/la|termino a las/la|termino de trabajar a las/la|me desocupo a las/la|no salgo/llego/puedo/termino hasta las/la|salgo como/tipo/sobre a/- las/la|libre desde las/la",
+        "algo mas tarde de las/la|un poco mas tarde de las/la|pasado el|pasada la|despues del|a partir del|despues de las|despues de la|despues de|dsps de las|dps de las|a partir de las|a partir de la|a partir de|desde las|desde la|pasadas las|pasada la|mas tarde de las|luego de las|no antes de las|despues d las|tan temprano/pronto como|tan temprano/pronto como las|como pronto/minimo a las|trabajo hasta las/la|salgo a las/la|salgo del trabajo/curro/cole/curre a las/la|salgo de currar/curro a las/la|salgo de la oficina a las/la|salgo de trabajar/clase/clases a las/la|termino a las/la|termino de trabajar a las/la|me desocupo a las/la|no salgo/llego/puedo/termino hasta las/la|salgo como/tipo/sobre a/- las/la|libre desde las/la",
     ),
     (
         "before",

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from application.understanding.reading import Language
 from application.understanding.rules import read
 from tests.understanding.shop import WEDNESDAY, context
 
@@ -121,3 +122,30 @@ def test_the_people_before_a_part_of_the_day_are_no_hour(text: str, time: dt.tim
     reading = read(text, context("en"))
 
     assert (reading.time, reading.other_times) == (time, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "lang"),
+    [
+        ("I finish work at 5, can you do 5:30?", dt.time(17, 30), "en"),
+        ("friday i'm off work at 2 so 2.30 works", dt.time(14, 30), "en"),
+        ("my son finishes school at 3, can we come at 3:30", dt.time(15, 30), "en"),
+        ("salgo de currar a las 5, puede ser 5 y media?", dt.time(17, 30), "es"),
+    ],
+)
+def test_the_end_of_work_is_not_the_time_wished(text: str, time: dt.time, lang: Language) -> None:
+    reading = read(text, context(lang))
+
+    assert (reading.time, reading.other_times) == (time, ())
+
+
+def test_the_first_thing_is_no_first_of_the_month() -> None:
+    reading = read("1st thing monday", context("en"))
+
+    assert (reading.day, reading.other_days) == (WEDNESDAY + 5 * DAY, ())
+
+
+def test_a_time_left_out_of_all_is_not_wished() -> None:
+    reading = read("anytime but 1pm", context("en"))
+
+    assert reading.time is None
