@@ -83,7 +83,7 @@ def _refused(row: Row, before: int, finding: Found, *, following: bool) -> bool:
     if row.at(place).has("no") and joined:
         return True
     served = place == finding.first - 1 and row.at(finding.first).has("service", "topic")
-    contrasted = following and (served or row.at(place - 1).text == ",")
+    contrasted = following and served
     return row.at(place).has("not") or (row.at(place).has("no") and contrasted)
 
 
