@@ -10,6 +10,7 @@ from application.dialogue.tapping import tapped
 from application.dialogue.turn import Turn
 from application.hearing import context
 from application.inbound import IncomingMessage
+from application.known_shop import known_shop
 from application.ledger import Ledger, Page
 from application.other_tongues import in_another_tongue
 from application.ports import (
@@ -62,9 +63,9 @@ class AnswerMessages:
         """Record the messages, what they led to and the reply, together.
 
         All of them go to one shop, and are texts or a single message of another kind. Messages
-        that were answered before are left out. Raises `Unavailable` and `KeyError` (no such shop).
+        that were answered before are left out. Raises `Unavailable` and `NoSuchShop`.
         """
-        shop = self._shops[incoming[0].phone_number_id]
+        shop = known_shop(self._shops, incoming[0].phone_number_id)
         readings: dict[tuple[str, str], Reading] = {}
         turn_id = self._identities.fresh()
         for _ in range(ATTEMPTS):

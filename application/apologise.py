@@ -7,6 +7,7 @@ from application.begin_conversation import begin_conversation
 from application.desk import Desk
 from application.dialogue.turn import Turn
 from application.inbound import IncomingMessage
+from application.known_shop import known_shop
 from application.ledger import Ledger, Page
 from application.ports import Clock, EventStore, Identities
 from application.recording import Recording
@@ -42,9 +43,9 @@ class Apologise:
     async def __call__(self, customer_id: CustomerId, incoming: IncomingMessage) -> None:
         """Record the apology and that a person is called; nothing where a person answers already.
 
-        Raises `Unavailable` and `KeyError` (no such shop).
+        Raises `Unavailable` and `NoSuchShop`.
         """
-        shop = self._shops[incoming.phone_number_id]
+        shop = known_shop(self._shops, incoming.phone_number_id)
         cause = f"parked:{_fingerprint(incoming)}"
 
         async def decide(ledger: Ledger) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from application.known_shop import known_shop
 from application.ledger import Ledger
 from application.outgoing import Outgoing
 from application.ports import Clock, EventStore, Template
@@ -41,7 +42,7 @@ class ComposeOutgoing:
     ) -> Sendable | None:
         """What to send; `None` where there is nobody to send to, or who does not want it.
 
-        `closed`: WhatsApp says that the window is. Raises `Unavailable`.
+        `closed`: WhatsApp says that the window is. Raises `Unavailable` and `NoSuchShop`.
         """
         match message.said:
             case PersonCalled() | ShopTold() as told:
@@ -62,14 +63,14 @@ class ComposeOutgoing:
         to = to or customer.address
         if customer.opted_out or to is None:
             return None
-        shop = self._shops[chat.shop_id]
+        shop = known_shop(self._shops, chat.shop_id)
         use, values = (approved.use, approved.values) if approved else (FOLLOW_UP, (shop.name,))
         name = shop.templates.get(use, use)
         content = Template(name=name, language=chat.language, values=values)
         return Sendable(content=content, to=to, person=str(chat.customer_id))
 
     async def _for_shop(self, told: PersonCalled | ShopTold, chat: Conversation) -> Sendable | None:
-        shop = self._shops[chat.shop_id]
+        shop = known_shop(self._shops, chat.shop_id)
         if shop.owner_phone is None:
             return None
         words = Wording(shop, shop.languages[0])

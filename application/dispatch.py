@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from application.composing_outgoing import ComposeOutgoing, Sendable
+from application.known_shop import known_shop
 from application.ledger import Ledger
 from application.meta_codes import OPTED_OUT, RESTS
 from application.outgoing import Outgoing, Thread
@@ -57,26 +58,27 @@ class Dispatch:
         """Send it and record that; what nobody may get is recorded as failed.
 
         `closed`: WhatsApp says that the customer's window is. Raises what `Departures.leave` and
-        `Messenger.send` do, but for a recipient who cannot be reached, which is recorded.
+        `Messenger.send` do, but for a recipient who cannot be reached, which is recorded; and
+        `NoSuchShop`.
         """
+        shop = known_shop(self._shops, thread.chat.shop_id)
         sendable = await self._compose(message, thread.chat, closed=closed)
         if sendable is None:
             await self.record(recorded, thread, *_unwanted(message))
             return
-        leave = await self._leave(thread, message, sendable)
+        leave = await self._leave(shop, message, sendable)
         try:
             message_id = await self._give(leave, sendable)
         except Throttled as throttled:
-            await self._slow_down(thread, sendable, throttled)
+            await self._slow_down(shop, sendable, throttled)
             raise
         except SendRefused as refused:
-            await self._after_refusal(recorded, thread, message, refused)
+            await self._after_refusal(recorded, thread, leave, refused)
             return
         await self.record(recorded, thread, _sent(message, sendable, message_id))
         await self._departures.settle(leave, sent=True)
 
-    async def _leave(self, thread: Thread, message: Outgoing, sendable: Sendable) -> Leave:
-        shop = self._shops[thread.chat.shop_id]
+    async def _leave(self, shop: Shop, message: Outgoing, sendable: Sendable) -> Leave:
         return await self._departures.leave(
             message.name,
             number=shop.phone_number_id,
@@ -99,9 +101,8 @@ class Dispatch:
             await self._departures.settle(leave, sent=False)
             raise
 
-    async def _slow_down(self, thread: Thread, sendable: Sendable, throttled: Throttled) -> None:
+    async def _slow_down(self, shop: Shop, sendable: Sendable, throttled: Throttled) -> None:
         """Let others wait, too, that would meet the same limit."""
-        shop = self._shops[thread.chat.shop_id]
         await self._departures.hold(
             shop.phone_number_id,
             per_second=shop.policies.messages_per_second,
@@ -110,18 +111,16 @@ class Dispatch:
         )
 
     async def _after_refusal(
-        self, recorded: Recorded, thread: Thread, message: Outgoing, refused: SendRefused
+        self, recorded: Recorded, thread: Thread, leave: Leave, refused: SendRefused
     ) -> None:
-        number = self._shops[thread.chat.shop_id].phone_number_id
+        name, number, code = leave.name, leave.number, refused.code
         if refused.remedy == "pause":
-            raise await self._departures.pause(number, refused.code) from refused
-        if refused.code in RESTS:
-            await self._departures.pause(number, refused.code, shortest=RESTS[refused.code])
+            raise await self._departures.pause(number, code, name=name) from refused
+        if code in RESTS:
+            await self._departures.pause(number, code, name=name, shortest=RESTS[code])
         if refused.remedy != "suppress":
             raise refused
-        failed = ReplyProgressed(
-            reply_id=message.name, status="failed", code=refused.code, remedy="suppress"
-        )
+        failed = ReplyProgressed(reply_id=name, status="failed", code=code, remedy="suppress")
         await self.record(recorded, thread, failed)
 
     async def record(self, recorded: Recorded, thread: Thread, *events: ConversationEvent) -> None:

@@ -30,12 +30,12 @@ class MarkSeen:
         self._shops = shops  # by phone number id
 
     async def __call__(self, customer_id: CustomerId, incoming: IncomingMessage) -> None:
-        """Mark it, unless a person is answering, or the number is paused.
+        """Mark it, unless a person is answering, the number is paused, or no shop has it.
 
         Raises `Unavailable` and `SendRefused`.
         """
-        shop = self._shops[incoming.phone_number_id]
-        if await self._person_answers(customer_id, shop):
+        shop = self._shops.get(incoming.phone_number_id)
+        if shop is None or await self._person_answers(customer_id, shop):
             return
         if shop.phone_number_id in await self._departures.paused():
             return

@@ -31,7 +31,8 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     """A message under its name: what a reply says, what the shop is told, or an invitation.
 
     An invitation is what may be sent where the customer was silent too long. `repetition` counts
-    the times that WhatsApp took it and lost it; `hopeless` is how, where a person must look first.
+    the times that WhatsApp took it and lost it, but for those by a pause of the number, for which
+    it waits anyway; `hopeless` is how, where a person must look first.
     `closed`: WhatsApp has told that only a template would do.
     """
 
@@ -83,7 +84,8 @@ class Thread:
         cause: Said | ReplyProgressed | None = failed
         losses = 0
         while isinstance(cause, ReplyProgressed) and cause.code != WINDOW_CLOSED:
-            cause, losses = self._cause(cause.reply_id), losses + 1
+            losses += cause.remedy != "pause"
+            cause = self._cause(cause.reply_id)
         if cause is None:
             return None
         is_closed = isinstance(cause, ReplyProgressed)
@@ -145,9 +147,10 @@ class Thread:
 
 
 def _is_hopeless(failed: ReplyProgressed, losses: int) -> bool:
-    """Whether it was lost too often, or in a way that no repetition mends."""
+    """Whether it was lost too often, or in a way that no repetition mends; never by a pause."""
     tries = TRIES.get(failed.code or 0, REPETITIONS)
-    return losses > tries or failed.remedy in ("alert", "bug")
+    is_lost = failed.remedy != "pause" and losses > tries
+    return is_lost or failed.remedy in ("alert", "bug")
 
 
 def _replaces(event: object, reply_id: str) -> bool:

@@ -12,7 +12,7 @@ class RecordProgress:
     """Records a status of a message; it never goes back, and one of no message of ours is dropped.
 
     Who stopped a shop's messages in WhatsApp itself has opted out. Where the number is what
-    failed, it is paused.
+    failed, it is paused, until a message that tried later is told as sent.
     """
 
     def __init__(self, recording: Recording, *, departures: Departures) -> None:
@@ -20,30 +20,37 @@ class RecordProgress:
         self._departures = departures
 
     async def __call__(self, status: IncomingStatus) -> NumberPaused | None:
-        """Record the status once; the pause that it leads to. Raises `Unavailable`."""
+        """Record the status once; the pause that it leads to. Raises `Unavailable`.
+
+        What it means for the number is done each time: the last time may have been cut off.
+        """
         conversation_id = ConversationId(status.callback.rpartition(".")[0])
         if not conversation_id:
             return None
-        is_new = False
+        is_ours = False
 
         async def decide(ledger: Ledger) -> None:
-            nonlocal is_new
+            nonlocal is_ours
             page = await ledger.conversation(conversation_id)
             if not page.state.id:
                 return
+            is_ours = True
             page.record(page.state.progress_to(status.progress))
-            is_new = bool(page.new)
-            if is_new and status.progress.code == OPTED_OUT:
+            if page.new and status.progress.code == OPTED_OUT:
                 customer = await ledger.customer(page.state.customer_id)
                 customer.record(customer.state.opt_out())
 
         cause = f"status:{status.callback}"
         await self._recording(decide, cause=cause, correlation=conversation_id)
-        return await self._paused(status) if is_new else None
+        return await self._tell_of_number(status) if is_ours else None
 
-    async def _paused(self, status: IncomingStatus) -> NumberPaused | None:
-        code = status.progress.code
+    async def _tell_of_number(self, status: IncomingStatus) -> NumberPaused | None:
+        number, name, code = status.phone_number_id, status.callback, status.progress.code
+        if status.progress.status != "failed":
+            await self._departures.confirm(name, number=number)
+            return None
         if code is None or not (status.progress.remedy == "pause" or code in RESTS):
             return None
-        shortest = RESTS.get(code, PAUSE)
-        return await self._departures.pause(status.phone_number_id, code, shortest=shortest)
+        return await self._departures.pause(
+            number, code, name=name, word="status", shortest=RESTS.get(code, PAUSE)
+        )

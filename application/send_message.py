@@ -59,7 +59,7 @@ class SendMessage:
         `taken` is how often its letter was: one that a person sends again is taken the first time.
 
         Raises `Held` and `InDoubt` where it has to wait, `Unavailable` where it may be tried
-        again, `SendRefused` and `DoubtRemains` where a person must look. A recipient who cannot
+        again, `SendRefused`, `NoSuchShop` and `DoubtRemains` where a person must look. A recipient who cannot
         be reached is recorded and raises nothing.
         """
         recorded = await self._store.at(position)

@@ -96,6 +96,8 @@ async def _accept(desk: Desk, appointment_id: AppointmentId, matter: Matter) -> 
         return await tell_of_cancellation(desk, matter.booked, was)
     if local_day(drift.start, zone) != local_day(drift.end - INSTANT, zone):
         raise SlotRefused(Reason.CLOSED)  # no appointment crosses the shop's midnight
+    if any(desk.shop.service(one) is None for one in matter.booked.services):
+        raise SlotRefused(Reason.NOT_OFFERED)  # nobody knows by now which buffers it needs
     opening = Opening(start=drift.start, end=drift.end, barber_id=matter.barber_id)
     await move_appointment(desk, appointment_id, opening=opening, hold_id=None)
     return await tell_of_move(desk, matter.booked, opening)

@@ -6,6 +6,7 @@ import random
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
+from application.known_shop import NoSuchShop
 from application.ports import (
     CalendarRefused,
     DoubtRemains,
@@ -37,7 +38,8 @@ UPSTREAMS: Mapping[Queue, str] = {"outbox": "whatsapp", "calendar": "google"}
 
 NO_TIME = timedelta(0)
 
-Hindrance = Held | Unavailable | DoubtRemains | SendRefused | CalendarRefused
+Hindrance = Held | Unavailable | DoubtRemains | SendRefused | CalendarRefused | NoSuchShop
+HINDRANCES = (Held, Unavailable, DoubtRemains, SendRefused, CalendarRefused, NoSuchShop)
 Handler = Callable[[Lease], Awaitable[int]]
 Apology = Callable[[Lease], Awaitable[None]]
 
@@ -68,7 +70,7 @@ class Handling:
         try:
             async with asyncio.timeout(LONGEST_TURN):
                 handled = await handler(lease)
-        except (Held, Unavailable, DoubtRemains, SendRefused, CalendarRefused) as hindrance:
+        except HINDRANCES as hindrance:
             return await self._after(lease, hindrance)
         except Exception as error:
             log.exception("a letter of %s could not be handled", lease.queue)
@@ -89,6 +91,8 @@ class Handling:
                 return await self._mailboxes.bury(lease, why="in doubt")
             case SendRefused() | CalendarRefused():
                 return await self._after_refusal(lease, hindrance)
+            case NoSuchShop():
+                return await self._without_shop(lease, hindrance)
 
     async def _in_doubt(self, lease: Lease) -> bool:
         """Look again soon, then less often, whether a status has told that it was sent."""
@@ -130,6 +134,14 @@ class Handling:
         log.error(words, lease.queue, why, exc_info=refused)
         return await self._mailboxes.bury(lease, why=f"refused:{refused}")
 
+    async def _without_shop(self, lease: Lease, missing: NoSuchShop) -> bool:
+        """Bury it, so that the customer's messages to other shops do not wait for it."""
+        words = (
+            "%s is of a shop that the settings do not have (%s): the letter lies with the dead ones"
+        )
+        log.error(words, lease.queue, missing.shop)
+        return await self._mailboxes.bury(lease, why=f"refused:{missing}")
+
     async def _after_fault(self, lease: Lease, error: Exception) -> bool:
         why = f"fault:{type(error).__name__}"
         if lease.deliveries < FAULTS:
@@ -144,6 +156,8 @@ class Handling:
             await self._apologies[lease.queue](lease)
         except Unavailable as outage:
             return await self._mailboxes.postpone(lease, by=_soon(outage), counts=False)
+        except NoSuchShop as missing:
+            return await self._without_shop(lease, missing)
         except Exception:
             log.exception("nobody could apologise for a letter of %s", lease.queue)
         log.error("a mailbox of %s is parked: see `barbershop dead-letters`", lease.queue)

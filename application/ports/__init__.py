@@ -11,7 +11,15 @@ from application.ports.calendar_reader import (
 from application.ports.calendar_rounds import Bookmark, CalendarRounds, Round
 from application.ports.clock import Clock
 from application.ports.dead_letters import DeadLetter, DeadLetters
-from application.ports.departures import PAUSE, Departures, DoubtRemains, Held, Leave, NumberPaused
+from application.ports.departures import (
+    PAUSE,
+    Departures,
+    DoubtRemains,
+    Held,
+    Leave,
+    NumberPaused,
+    Word,
+)
 from application.ports.event_log import Append, Conflict, EventStore, NewerEvent, Recorded, Stamp
 from application.ports.identities import Identities
 from application.ports.interpreter import Asker, Interpreter
@@ -85,4 +93,5 @@ __all__ = [
     "TokenExpired",
     "Unavailable",
     "Wait",
+    "Word",
 ]

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
 PAUSE = timedelta(minutes=1)
+
+Word = Literal["answer", "status"]
+"""By what WhatsApp tells how a message fares: at once in its answer, or in a later status."""
 
 
 class Held(Exception):
@@ -63,7 +66,18 @@ class Departures(Protocol):
         ...
 
     async def settle(self, leave: Leave, *, sent: bool) -> None:
-        """Forget that it set out: it is known what became of it. Sent, it ends a pause."""
+        """Forget that it set out: it is known what became of it.
+
+        The message that tries whether a pause is over ends it by being sent, but for a pause that
+        a status told: that waits for a status again.
+        """
+        ...
+
+    async def confirm(self, name: str, *, number: str) -> None:
+        """Forget that it set out: a status tells that it was sent.
+
+        That ends the pause of the number, if the message tried whether it is over.
+        """
         ...
 
     async def forget(self, name: str) -> None:
@@ -76,10 +90,19 @@ class Departures(Protocol):
         """Let none of the number's messages set out for that time, or none to that person."""
         ...
 
-    async def pause(self, number: str, code: int, *, shortest: timedelta = PAUSE) -> NumberPaused:
-        """Let all messages of the number wait; what to raise about it.
+    async def pause(
+        self,
+        number: str,
+        code: int,
+        *,
+        name: str,
+        word: Word = "answer",
+        shortest: timedelta = PAUSE,
+    ) -> NumberPaused:
+        """Let all messages of the number wait because of that one; what to raise about it.
 
         `shortest` at first, and twice as long each time, up to an hour or six times the shortest.
+        What set out before the pause does not prolong it.
         """
         ...
 

@@ -156,7 +156,7 @@ class Scene:
 
     async def _pause_a_number(self) -> None:
         departures: Departures = self._container.departures()
-        await _insist(lambda: departures.pause(OTHER_NUMBER, 190))
+        await _insist(lambda: departures.pause(OTHER_NUMBER, 190, name="nobody.0"))
         self._noted["paused numbers"] = len(await _insist(departures.paused))
         second = timedelta(seconds=1)
         await _insist(lambda: departures.hold(OTHER_NUMBER, per_second=80, person=None, by=second))

@@ -56,7 +56,10 @@ def calendar() -> None:
 @sandboxed
 @as_json_lines
 def list_matters(*, sandbox: bool, as_json: bool) -> None:
-    """List what is open about appointments ahead, the earliest first, without personal data."""
+    """List what is open about appointments ahead, the earliest first, without personal data.
+
+    A shop whose file is gone is left out, for nothing can be decided about it without the file.
+    """
     settings = _settings(sandbox=sandbox)
     with opened_desk(settings) as desk:
         matters = desk.matters()

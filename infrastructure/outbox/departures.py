@@ -4,7 +4,8 @@ For the partition `barbershop:0`:
 
 - `{barbershop:0}:started`: a hash, the name of a message that has set out and was not heard of yet →
   its attempt;
-- `{barbershop:0}:paused`: a hash, phone number id → until when it is paused, how often, and why;
+- `{barbershop:0}:paused`: a hash, phone number id → until when it is paused, how often, why, how that
+  was told, and which message tries whether it is over;
 - `{barbershop:0}:pace:<phone number id>` and `…:<person>`: until when their buckets are not full.
 """
 
@@ -15,7 +16,16 @@ from typing import cast
 from redis.asyncio import Redis
 from redis.commands.core import AsyncScript
 
-from application.ports import PAUSE, Held, Identities, InDoubt, Leave, NumberPaused, Unavailable
+from application.ports import (
+    PAUSE,
+    Held,
+    Identities,
+    InDoubt,
+    Leave,
+    NumberPaused,
+    Unavailable,
+    Word,
+)
 from infrastructure.redis.clients import outages_as_unavailable
 from infrastructure.redis.lengths import milliseconds
 from infrastructure.redis.scripts import shipped
@@ -63,16 +73,21 @@ class RedisDepartures:
 
     async def settle(self, leave: Leave, *, sent: bool) -> None:
         """See `Departures.settle`."""
+        word = "answer" if sent else ""
         try:
-            await self._run(self._settle, leave.name, leave.attempt, leave.number, int(sent))
+            await self._run(self._settle, leave.name, leave.attempt, leave.number, word)
         except Unavailable:
             if not sent:
                 self._unsent[leave.name] = leave.attempt
             raise
 
+    async def confirm(self, name: str, *, number: str) -> None:
+        """See `Departures.confirm`."""
+        await self._run(self._settle, name, "", number, "status")
+
     async def forget(self, name: str) -> None:
         """See `Departures.forget`."""
-        await self._run(self._settle, name, "", "", 0)
+        await self._run(self._settle, name, "", "", "")
 
     async def hold(
         self, number: str, *, per_second: int, person: str | None, by: timedelta
@@ -80,9 +95,18 @@ class RedisDepartures:
         """See `Departures.hold`."""
         await self._run(self._hold, number, per_second, person or "", milliseconds(by))
 
-    async def pause(self, number: str, code: int, *, shortest: timedelta = PAUSE) -> NumberPaused:
+    async def pause(
+        self,
+        number: str,
+        code: int,
+        *,
+        name: str,
+        word: Word = "answer",
+        shortest: timedelta = PAUSE,
+    ) -> NumberPaused:
         """See `Departures.pause`."""
-        told = await self._run(self._pause, number, code, int(shortest.total_seconds()))
+        seconds = int(shortest.total_seconds())
+        told = await self._run(self._pause, number, code, seconds, name, word)
         wait, first = cast("Sequence[int]", told)  # the script's own words
         by = timedelta(milliseconds=int(wait))
         return NumberPaused(number, code, by=by, first=bool(first))

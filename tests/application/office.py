@@ -6,6 +6,7 @@ from application.composing_outgoing import ComposeOutgoing
 from application.dispatch import Dispatch
 from application.inbound import IncomingStatus
 from application.mark_seen import MarkSeen
+from application.ports import NumberPaused
 from application.record_progress import RecordProgress
 from application.recording import Recording
 from application.send_message import SendMessage
@@ -69,13 +70,13 @@ class Office:
         code: int | None = None,
         callback: str = "",
         remedy: str | None = None,
-    ) -> None:
+    ) -> NumberPaused | None:
         reply_id = callback or (await self.composed()).reply_id
         progress = msgspec.convert(
             {"reply_id": reply_id, "status": status, "code": code, "remedy": remedy},
             ReplyProgressed,
         )
-        await self.progress(
+        return await self.progress(
             IncomingStatus(
                 phone_number_id=NUMBER,
                 address=Address(wa_id="15550100111"),

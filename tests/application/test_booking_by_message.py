@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import msgspec
 import pytest
 
 from application.fallback_interpreter import RuleInterpreter
@@ -444,14 +443,6 @@ async def test_what_the_rules_read_may_confirm_in_words(counter: Counter, ana: W
     await ana.says("yes")
 
     assert [one.start for one in await counter.booked()] == [TWO]
-
-
-async def test_a_number_that_no_shop_has_is_a_fault(counter: Counter) -> None:
-    message = counter.customer().text("hello")
-    misrouted = msgspec.structs.replace(message, phone_number_id="999")
-
-    with pytest.raises(KeyError):
-        await counter.answer(counter.customer().id, (misrouted,))
 
 
 async def test_today_is_the_shops_day(counter: Counter, ana: Writer) -> None:

@@ -20,7 +20,7 @@ from domain.calendar_entry import (
 )
 from domain.conversation import ShopTold
 from domain.diary import TimeBlocked
-from domain.errors import SlotRefused
+from domain.errors import Reason, SlotRefused
 from domain.identifiers import ShopId
 from domain.shop import Shop
 from tests.application.counter import Writer, at, changed
@@ -198,6 +198,19 @@ async def test_a_move_to_a_time_that_is_taken_cannot_be_accepted(office: Office)
         await office.settle.accept(office.booked.appointment_id)
 
     assert await office.counter.log() == before
+
+
+async def test_a_move_of_a_visit_whose_service_is_gone_cannot_be_accepted(office: Office) -> None:
+    shop = office.counter.shop
+    await office.is_moved()
+    others = tuple(one for one in shop.services if one.id != "haircut")
+    await office.runs_by(changed(shop, services=others))
+
+    with pytest.raises(SlotRefused) as refused:
+        await office.settle.accept(office.booked.appointment_id)
+
+    assert refused.value.reason is Reason.NOT_OFFERED
+    assert len(await office.matters()) == 1
 
 
 async def test_a_deletion_that_is_accepted_cancels_the_appointment(office: Office) -> None:

@@ -27,6 +27,17 @@ async def lost(office: Office, callback: str = "", *, code: int = 131000) -> int
     return await office.position(ReplyProgressed)
 
 
+async def paused(office: Office, code: int) -> int:
+    """Let WhatsApp tell later that the number failed the last message; the position of that."""
+    await office.status("failed", code=code, callback=last(office), remedy="pause")
+    return await office.position(ReplyProgressed)
+
+
+def last(office: Office) -> str:
+    """The name of the message that was sent last."""
+    return office.messenger.sent[-1].callback
+
+
 async def test_a_customer_gets_no_more_than_meta_allows(office: Office, ana: Writer) -> None:
     for _ in range(BURST + 1):
         await ana.says("hello")
@@ -78,10 +89,10 @@ async def test_each_pause_is_longer_up_to_an_hour(office: Office, ana: Writer) -
     pauses = []
     for _ in range(9):
         office.messenger.will(SendRefused(190, "pause"))
-        with pytest.raises(NumberPaused) as paused:
+        with pytest.raises(NumberPaused) as waits:
             await office.send(position)
-        pauses.append(paused.value.by.total_seconds() / 60)
-        office.seconds += paused.value.by.total_seconds()
+        pauses.append(waits.value.by.total_seconds() / 60)
+        office.seconds += waits.value.by.total_seconds()
 
     assert pauses == [1, 2, 4, 8, 16, 32, 60, 60, 60]
 
@@ -115,6 +126,129 @@ async def test_what_a_paused_number_lost_is_sent_after_the_pause(
     assert first.content == second.content
 
 
+async def test_a_pause_that_a_status_told_ends_when_a_status_tells_that_one_was_sent(
+    office: Office, ana: Writer
+) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+    position = await paused(office, 131042)
+    office.seconds += 60
+
+    await office.send(position, outages=ONCE)
+
+    assert await office.departures.paused() == {NUMBER: 131042}
+    await office.status("sent", callback=office.messenger.sent[-1].callback)
+    assert await office.departures.paused() == {}
+
+
+async def test_while_a_status_is_awaited_others_wait_five_minutes_at_most(
+    office: Office, ana: Writer
+) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+    position = await paused(office, 131042)
+    office.seconds += 60
+    await office.send(position)
+
+    with pytest.raises(NumberPaused) as waits:
+        await office.departures.leave("leo.0", number=NUMBER, per_second=80, person="leo")
+
+    office.seconds += waits.value.by.total_seconds()
+    other = await office.departures.leave("leo.0", number=NUMBER, per_second=80, person="leo")
+    assert (waits.value.by, other.name) == (timedelta(minutes=5), "leo.0")
+
+
+async def test_each_pause_that_statuses_tell_is_longer_and_no_reply_is_given_up(
+    office: Office, ana: Writer
+) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+    pauses = []
+    for _ in range(9):
+        position = await paused(office, 131042)
+        with pytest.raises(NumberPaused) as waits:
+            await office.send(position, outages=ONCE)
+        pauses.append(waits.value.by.total_seconds() / 60)
+        office.seconds += waits.value.by.total_seconds()
+        await office.send(position, outages=ONCE)
+
+    assert pauses == [1, 2, 4, 8, 16, 32, 60, 60, 60]
+    assert len(office.messenger.sent) == 10
+    assert await office.counter.events(ReplyLost) == ()
+
+
+async def test_a_pause_that_statuses_tell_raises_the_alarm_once(
+    office: Office, ana: Writer
+) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+    alarms = []
+    for _ in range(3):
+        told = await office.status("failed", code=131042, remedy="pause", callback=last(office))
+        alarms.append(told is not None and told.first)
+        office.seconds += 3600
+        await office.send(await office.position(ReplyProgressed), outages=ONCE)
+
+    assert alarms == [True, False, False]
+
+
+async def test_what_a_pause_lost_waits_for_its_end_alone(office: Office, ana: Writer) -> None:
+    await ana.says("hello")
+    await office.send(await office.position(ReplyComposed))
+    position = await paused(office, 131042)
+    office.seconds += 60
+
+    await office.send(position)
+
+    first, second = office.messenger.sent
+    assert first.content == second.content
+
+
+async def test_a_number_that_statuses_report_too_often_rests_longer_up_to_six_hours(
+    office: Office, ana: Writer
+) -> None:
+    rests = []
+    for _ in range(5):
+        await ana.says("hello")
+        await office.send(await office.position(ReplyComposed))
+        told = await office.status("failed", code=131048, remedy="alert")
+        rests.append(told.by.total_seconds() / 3600 if told else 0)
+        office.seconds += 6 * 3600
+
+    assert rests == [1, 2, 4, 6, 6]
+
+
+async def test_a_message_in_flight_does_not_end_a_rest(office: Office, ana: Writer) -> None:
+    await ana.says("hello")
+    leo = await office.departures.leave("leo.0", number=NUMBER, per_second=80, person="leo")
+    office.messenger.will(SendRefused(131048, "alert"))
+    position = await office.position(ReplyComposed)
+    with pytest.raises(SendRefused):
+        await office.send(position)
+
+    await office.departures.settle(leo, sent=True)
+
+    with pytest.raises(NumberPaused):
+        await office.send(position)
+
+
+async def test_a_status_whose_pause_was_cut_off_pauses_when_it_comes_again(
+    office: Office, ana: Writer
+) -> None:
+    await ana.says("hello")
+    reply = await office.composed()
+    await office.send(await office.position(ReplyComposed))
+    failed = ReplyProgressed(reply_id=reply.reply_id, status="failed", code=131042, remedy="pause")
+    chat = (await office.counter.log())[-1].stream
+    await office.counter.add(chat, failed)
+
+    told = await office.status("failed", code=131042, remedy="pause")
+    again = await office.status("failed", code=131042, remedy="pause")
+
+    assert (told and told.first, again and again.first) == (True, False)
+    assert await office.departures.paused() == {NUMBER: 131042}
+
+
 async def test_a_number_that_was_reported_too_often_rests_for_an_hour(
     office: Office, ana: Writer
 ) -> None:
@@ -124,10 +258,10 @@ async def test_a_number_that_was_reported_too_often_rests_for_an_hour(
     with pytest.raises(SendRefused):
         await office.send(position)
 
-    with pytest.raises(NumberPaused) as paused:
+    with pytest.raises(NumberPaused) as waits:
         await office.send(position)
 
-    assert paused.value.by == timedelta(hours=1)
+    assert waits.value.by == timedelta(hours=1)
 
 
 async def test_a_limit_of_the_number_slows_all_of_it_down(office: Office, ana: Writer) -> None:
@@ -164,7 +298,7 @@ async def test_one_message_tries_for_all_whether_a_pause_is_over(
 ) -> None:
     await ana.says("hello")
     position = await office.position(ReplyComposed)
-    pause = await office.departures.pause(NUMBER, 190)
+    pause = await office.departures.pause(NUMBER, 190, name="leo.0")
     office.seconds += pause.by.total_seconds()
     probe = await office.departures.leave("leo.0", number=NUMBER, per_second=80, person="leo")
 
@@ -178,7 +312,7 @@ async def test_one_message_tries_for_all_whether_a_pause_is_over(
 
 async def test_a_token_that_was_mended_ends_the_pause(office: Office, ana: Writer) -> None:
     await ana.says("hello")
-    pause = await office.departures.pause(NUMBER, 190)
+    pause = await office.departures.pause(NUMBER, 190, name="leo.0")
     office.seconds += pause.by.total_seconds()
 
     await office.send(await office.position(ReplyComposed))
@@ -271,7 +405,7 @@ async def test_what_no_repetition_mends_comes_to_a_person_who_may_have_it_sent_a
     position = await office.position(ReplyProgressed)
     with pytest.raises(SendRefused) as refused:
         await office.send(position)
-    pause = await office.departures.pause(NUMBER, code)
+    pause = await office.departures.pause(NUMBER, code, name="leo.0")
     office.seconds += 6 * pause.by.total_seconds()
 
     await office.send(position)

@@ -341,7 +341,7 @@ async def test_while_a_person_answers_nothing_is_marked(office: Office, ana: Wri
 async def test_nothing_is_marked_as_seen_while_the_number_is_paused(
     office: Office, ana: Writer
 ) -> None:
-    await office.departures.pause(NUMBER, 190)
+    await office.departures.pause(NUMBER, 190, name="leo.0")
 
     await office.mark_seen(ana.id, ana.text("hello?"))
 

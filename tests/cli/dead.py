@@ -118,7 +118,8 @@ def paused(url: str, code: int) -> None:
 
     async def pause() -> None:
         async with connect_async(url) as client:
-            await RedisDepartures(client, identities=RandomIdentities()).pause("1", code)
+            departures = RedisDepartures(client, identities=RandomIdentities())
+            await departures.pause("1", code, name="r-0")
 
     asyncio.run(pause())
 

@@ -4,10 +4,10 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from application.ports import PAUSE, Held, Identities, InDoubt, Leave, NumberPaused
+from application.ports import PAUSE, Held, Identities, InDoubt, Leave, NumberPaused, Word
 
 BURST, EVERY = 45, 6.0
-PROBE = 60.0
+PROBE: Mapping[Word, float] = {"answer": 60.0, "status": 300.0}
 
 
 class Pause:
@@ -17,7 +17,8 @@ class Pause:
         self.over = 0.0
         self.times = 0
         self.code = 0
-        self.probing = False
+        self.word: Word = "answer"
+        self.tries = ""
 
 
 class InMemoryDepartures:
@@ -52,14 +53,23 @@ class InMemoryDepartures:
         self._full.update(full)
         attempt = self.started[name] = self._identities.fresh()
         if pause:
-            pause.over, pause.probing = now + PROBE, True
+            pause.over, pause.tries = now + PROBE[pause.word], name
         return Leave(name=name, number=number, attempt=attempt)
 
     async def settle(self, leave: Leave, *, sent: bool) -> None:
         if self.started.get(leave.name) == leave.attempt:
             del self.started[leave.name]
         if sent:
-            self._pauses.pop(leave.number, None)
+            self._end_pause(leave.number, leave.name, "answer")
+
+    async def confirm(self, name: str, *, number: str) -> None:
+        self.started.pop(name, None)
+        self._end_pause(number, name, "status")
+
+    def _end_pause(self, number: str, name: str, word: Word) -> None:
+        pause = self._pauses.get(number)
+        if pause and pause.tries == name and (word == "status" or pause.word == "answer"):
+            del self._pauses[number]
 
     async def forget(self, name: str) -> None:
         self.started.pop(name, None)
@@ -73,14 +83,23 @@ class InMemoryDepartures:
         full = self._seconds() + (size - 1) * every + by.total_seconds()
         self._full[key] = max(full, self._full.get(key, 0.0))
 
-    async def pause(self, number: str, code: int, *, shortest: timedelta = PAUSE) -> NumberPaused:
+    async def pause(
+        self,
+        number: str,
+        code: int,
+        *,
+        name: str,
+        word: Word = "answer",
+        shortest: timedelta = PAUSE,
+    ) -> NumberPaused:
         now, pause = self._seconds(), self._pauses.setdefault(number, Pause())
-        if not pause.probing and now < pause.over:
-            left = timedelta(seconds=pause.over - now)
+        pause.word = "status" if pause.word == "status" else word
+        if pause.tries != name and (pause.tries or now < pause.over):
+            left = timedelta(seconds=max(0.001, pause.over - now))
             return NumberPaused(number, code, by=left, first=False)
         first = shortest.total_seconds()
         seconds = min(max(3600.0, 6 * first), first * 2**pause.times)
-        pause.times, pause.code, pause.probing = pause.times + 1, code, False
+        pause.times, pause.code, pause.tries = pause.times + 1, code, ""
         pause.over = now + seconds
         by = timedelta(seconds=seconds)
         return NumberPaused(number, code, by=by, first=pause.times == 1)

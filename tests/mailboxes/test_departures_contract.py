@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from redis.asyncio import Redis
 
-from application.ports import PAUSE, Departures, Held, InDoubt, Leave, NumberPaused
+from application.ports import PAUSE, Departures, Held, InDoubt, Leave, NumberPaused, Word
 from infrastructure.identities import RandomIdentities
 from infrastructure.outbox.departures import RedisDepartures
 from tests.fakes.departures import InMemoryDepartures
@@ -16,6 +16,7 @@ from tests.fakes.departures import InMemoryDepartures
 NUMBER = "105000000000002"
 SIX_SECONDS = timedelta(seconds=6)
 MINUTE = timedelta(minutes=1)
+AT_ONCE = timedelta(0)  # over as soon as it begins
 
 
 class NoDepartures:
@@ -30,8 +31,18 @@ class NoDepartures:
         self, number: str, *, per_second: int, person: str | None, by: timedelta
     ) -> None: ...
 
-    async def pause(self, number: str, code: int, *, shortest: timedelta = PAUSE) -> NumberPaused:
-        del shortest
+    async def confirm(self, name: str, *, number: str) -> None: ...
+
+    async def pause(
+        self,
+        number: str,
+        code: int,
+        *,
+        name: str,
+        word: Word = "answer",
+        shortest: timedelta = PAUSE,
+    ) -> NumberPaused:
+        del name, word, shortest
         return NumberPaused(number, code, by=timedelta(0), first=False)
 
     async def paused(self) -> Mapping[str, int]:
@@ -146,7 +157,7 @@ async def test_a_number_sends_a_quarter_of_its_limit_at_once(departures: Departu
 
 
 async def test_a_paused_number_sends_nothing_for_a_minute(departures: Departures) -> None:
-    pause = await departures.pause(NUMBER, 190)
+    pause = await departures.pause(NUMBER, 190, name="r-0")
 
     wait = await held(departures, "r-1")
 
@@ -156,16 +167,16 @@ async def test_a_paused_number_sends_nothing_for_a_minute(departures: Departures
 
 
 async def test_what_had_set_out_before_a_pause_does_not_prolong_it(departures: Departures) -> None:
-    first = await departures.pause(NUMBER, 190)
+    first = await departures.pause(NUMBER, 190, name="r-0")
 
-    second = await departures.pause(NUMBER, 190)
+    second = await departures.pause(NUMBER, 190, name="r-0")
 
     assert (first.first, second.first) == (True, False)
     assert second.by <= first.by
 
 
 async def test_a_pause_may_begin_with_an_hour(departures: Departures) -> None:
-    pause = await departures.pause(NUMBER, 131048, shortest=timedelta(hours=1))
+    pause = await departures.pause(NUMBER, 131048, name="r-0", shortest=timedelta(hours=1))
 
     wait = await held(departures, "r-1")
 
@@ -194,7 +205,7 @@ async def test_whoever_is_not_throttled_goes_on(departures: Departures) -> None:
 
 
 async def test_other_numbers_go_on_during_a_pause(departures: Departures) -> None:
-    await departures.pause(NUMBER, 190)
+    await departures.pause(NUMBER, 190, name="r-0")
     await held(departures, "r-1")
 
     other = await left(departures, number="105000000000003")
@@ -202,12 +213,66 @@ async def test_other_numbers_go_on_during_a_pause(departures: Departures) -> Non
     assert other.number == "105000000000003"
 
 
-async def test_what_is_sent_after_all_ends_a_pause(departures: Departures) -> None:
+async def test_what_set_out_before_a_pause_does_not_end_it(departures: Departures) -> None:
     set_out = await left(departures)
-    await departures.pause(NUMBER, 190)
-    await held(departures, "r-2")
+    await departures.pause(NUMBER, 190, name="r-0")
 
     await departures.settle(set_out, sent=True)
 
+    await held(departures, "r-2")
+    assert dict(await departures.paused()) == {NUMBER: 190}
+    assert not (await departures.pause(NUMBER, 190, name="r-0")).first
+
+
+async def test_the_message_that_tries_whether_a_pause_is_over_ends_it(
+    departures: Departures,
+) -> None:
+    set_out = await left(departures)
+    await departures.pause(NUMBER, 190, name="r-0", shortest=AT_ONCE)
+    tries = await left(departures, "r-2")
+    await departures.settle(set_out, sent=True)
+    await held(departures, "r-3")
+
+    await departures.settle(tries, sent=True)
+
     assert dict(await departures.paused()) == {}
-    assert (await left(departures, "r-2")).name == "r-2"
+    assert (await left(departures, "r-3")).name == "r-3"
+
+
+async def test_only_the_message_that_tries_makes_a_pause_longer(departures: Departures) -> None:
+    await departures.pause(NUMBER, 190, name="r-0", shortest=AT_ONCE)
+    await left(departures, "r-1")
+
+    early = await departures.pause(NUMBER, 190, name="r-0")
+    late = await departures.pause(NUMBER, 190, name="r-1")
+
+    assert (early.first, late.first) == (False, False)
+    assert early.by <= MINUTE
+    assert late.by == 2 * MINUTE
+
+
+@pytest.mark.parametrize("words", [("status",), ("answer", "status"), ("status", "answer")])
+async def test_a_pause_that_a_status_told_is_ended_by_one(
+    departures: Departures, words: tuple[Word, ...]
+) -> None:
+    for word in words:
+        await departures.pause(NUMBER, 131042, name="r-0", word=word, shortest=AT_ONCE)
+    tries = await left(departures)
+    await departures.settle(tries, sent=True)
+    await departures.confirm("r-0", number=NUMBER)
+    await held(departures, "r-2")
+
+    await departures.confirm("r-1", number=NUMBER)
+
+    assert dict(await departures.paused()) == {}
+
+
+async def test_a_status_ends_a_pause_that_an_answer_told(departures: Departures) -> None:
+    await departures.pause(NUMBER, 190, name="r-0", shortest=AT_ONCE)
+    await left(departures)
+    await held(departures, "r-2")
+
+    await departures.confirm("r-1", number=NUMBER)
+
+    assert dict(await departures.paused()) == {}
+    assert (await left(departures)).name == "r-1"

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from application.known_shop import NoSuchShop
 from application.ports import (
     CalendarRefused,
     DoubtRemains,
@@ -328,6 +329,28 @@ async def test_what_is_refused_is_buried(
     outcome = await outcome_of(counter, heartbeat, queue, 1, raising(error))
 
     assert outcome == ("buried", why)
+
+
+@pytest.mark.parametrize("queue", ["inbox", "outbox"])
+async def test_a_letter_of_a_shop_that_is_gone_is_buried_at_once_and_parks_nothing(
+    counter: Counter, heartbeat: Heartbeat, queue: Queue, caplog: pytest.LogCaptureFixture
+) -> None:
+    regret, gone = Regret(), raising(NoSuchShop("105"))
+
+    outcome = await outcome_of(counter, heartbeat, queue, 1, gone, regret)
+
+    assert (outcome, regret.called) == (("buried", "refused:no_such_shop"), [])
+    assert [one.exc_info for one in caplog.records if one.levelname == "ERROR"] == [None]
+
+
+async def test_a_letter_that_a_shop_that_is_gone_cannot_apologise_for_parks_nothing(
+    counter: Counter, heartbeat: Heartbeat
+) -> None:
+    regret = Regret(NoSuchShop("105"))
+
+    outcome = await outcome_of(counter, heartbeat, "inbox", LOSSES + 1, one, regret)
+
+    assert outcome == ("buried", "refused:no_such_shop")
 
 
 @pytest.mark.parametrize("error", [Unavailable("whatsapp"), SendRefused(100, "alert")])

@@ -11,7 +11,8 @@ local clock = redis.call('TIME')
 local now = clock[1] * 1000000 + clock[2]
 local name, attempt, number, person, per_second = ARGV[1], ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5])
 local started, paused = KEYS[1] .. ':started', KEYS[1] .. ':paused'
-local PROBE = 60 * 1000000 -- that long one message tries for all whether a pause is over
+-- So long one message tries for all whether a pause is over; where a status tells, it may take that long.
+local PROBE = {answer = 60 * 1000000, status = 300 * 1000000}
 
 local function whole(value) return string.format('%.0f', value) end
 local function ms(micros) return math.max(1, math.ceil(micros / 1000)) end
@@ -25,7 +26,7 @@ local before = redis.call('HGET', started, name)
 if before and before ~= attempt then return {'doubt'} end
 
 local pause = redis.call('HGET', paused, number)
-local over, times, code = string.match(pause or '', '^(%d+) (%d+) (%d+)')
+local over, times, code, told = string.match(pause or '', '^(%d+) (%d+) (%d+) ?(%a*)')
 if over and now < tonumber(over) then return {'paused', ms(tonumber(over) - now), tonumber(code)} end
 
 local pace = KEYS[1] .. ':pace:' .. number
@@ -41,6 +42,8 @@ for _, one in ipairs(buckets) do
 end
 redis.call('HSET', started, name, attempt)
 if over then
-  redis.call('HSET', paused, number, whole(now + PROBE) .. ' ' .. times .. ' ' .. code .. ' probing')
+  told = told == 'status' and told or 'answer'
+  local value = whole(now + PROBE[told]) .. ' ' .. times .. ' ' .. code .. ' ' .. told .. ' ' .. name
+  redis.call('HSET', paused, number, value)
 end
 return {'left'}
