@@ -7,9 +7,10 @@ from application.composing_outgoing import ComposeOutgoing, Sendable
 from application.known_shop import known_shop
 from application.ledger import Ledger
 from application.meta_codes import OPTED_OUT, RESTS
-from application.outgoing import Outgoing, Thread
+from application.outgoing import Outgoing, Thread, thread_of
 from application.ports import (
     Departures,
+    EventStore,
     InDoubt,
     Leave,
     Messenger,
@@ -40,12 +41,14 @@ class Dispatch:
     def __init__(
         self,
         *,
+        store: EventStore,
         messenger: Messenger,
         departures: Departures,
         compose: ComposeOutgoing,
         recording: Recording,
         shops: Mapping[str, Shop],
     ) -> None:
+        self._store = store
         self._messenger = messenger
         self._departures = departures
         self._compose = compose
@@ -67,6 +70,8 @@ class Dispatch:
             await self.record(recorded, thread, *_unwanted(message))
             return
         leave = await self._leave(shop, message, sendable)
+        if await self._is_overtaken(leave, thread):
+            return
         try:
             message_id = await self._give(leave, sendable)
         except Throttled as throttled:
@@ -85,6 +90,22 @@ class Dispatch:
             per_second=shop.policies.messages_per_second,
             person=sendable.person,
         )
+
+    async def _is_overtaken(self, leave: Leave, thread: Thread) -> bool:
+        """Whether somebody else sent it since the thread was read; the note is then taken back.
+
+        It is looked up once the note is taken: who sends a message records that before the note
+        of it is forgotten.
+        """
+        try:
+            now = await thread_of(self._store, thread.stream)
+        except Unavailable:
+            await self._departures.settle(leave, sent=False)
+            raise
+        overtaken = now.chat.reached(leave.name) != thread.chat.reached(leave.name)
+        if overtaken:
+            await self._departures.settle(leave, sent=False)
+        return overtaken
 
     async def _give(self, leave: Leave, sendable: Sendable) -> str:
         """Give it to WhatsApp. Whatever surely was not sent may set out again."""

@@ -99,6 +99,7 @@ class OutboxRun:
             store=self._log,
             departures=noted,
             dispatch=Dispatch(
+                store=self._log,
                 messenger=self._whatsapp,
                 departures=noted,
                 compose=ComposeOutgoing(store=self._log, clock=self._clock, shops=shops),

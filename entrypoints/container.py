@@ -231,6 +231,7 @@ class Container(containers.DeclarativeContainer):
         departures=departures,
         dispatch=providers.Singleton(
             Dispatch,
+            store=event_store,
             messenger=messenger,
             departures=departures,
             compose=providers.Singleton(

@@ -74,9 +74,10 @@ class Departures(Protocol):
         ...
 
     async def confirm(self, name: str, *, number: str) -> None:
-        """Forget that it set out: a status tells that it was sent.
+        """Take in that a status tells of it as sent.
 
-        That ends the pause of the number, if the message tried whether it is over.
+        That ends the pause of the number, if the message tried whether it is over. That it set out
+        is not forgotten: who may send it has perhaps looked at the log before this was recorded.
         """
         ...
 

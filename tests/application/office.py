@@ -22,15 +22,18 @@ NUMBER = DEMO.phone_number_id
 class Office:
     """The use cases that speak to WhatsApp, over one counter's log."""
 
-    def __init__(self, counter: Counter) -> None:
+    def __init__(
+        self, counter: Counter, *, departures: type[InMemoryDepartures] = InMemoryDepartures
+    ) -> None:
         self.counter = counter
         self.messenger = InMemoryMessenger(counter.clock, numbers=(NUMBER,))
         self.seconds = 0.0
-        self.departures = InMemoryDepartures(counter.identities, seconds=lambda: self.seconds)
+        self.departures = departures(counter.identities, seconds=lambda: self.seconds)
         self.send = SendMessage(
             store=counter.store,
             departures=self.departures,
             dispatch=Dispatch(
+                store=counter.store,
                 messenger=self.messenger,
                 departures=self.departures,
                 compose=ComposeOutgoing(

@@ -63,7 +63,6 @@ class InMemoryDepartures:
             self._end_pause(leave.number, leave.name, "answer")
 
     async def confirm(self, name: str, *, number: str) -> None:
-        self.started.pop(name, None)
         self._end_pause(number, name, "status")
 
     def _end_pause(self, number: str, name: str, word: Word) -> None:

@@ -275,4 +275,12 @@ async def test_a_status_ends_a_pause_that_an_answer_told(departures: Departures)
     await departures.confirm("r-1", number=NUMBER)
 
     assert dict(await departures.paused()) == {}
-    assert (await left(departures)).name == "r-1"
+
+
+async def test_a_status_does_not_forget_that_the_message_set_out(departures: Departures) -> None:
+    await left(departures)
+
+    await departures.confirm("r-1", number=NUMBER)
+
+    with pytest.raises(InDoubt):
+        await left(departures)
