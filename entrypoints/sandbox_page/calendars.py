@@ -113,12 +113,12 @@ class Calendars:
         )
 
     async def _latest(self, shop: Shop, today: dt.date) -> dt.date | None:
-        changes = [
-            (text_at(event, "updated"), local_day(instant_of(event["start"], shop.zone), shop.zone))
+        changes = [  # by entity tag: these rise in all calendars, while the clock may be set back
+            (text_at(event, "etag"), local_day(instant_of(event["start"], shop.zone), shop.zone))
             for barber in shop.barbers
             for event in await self._last_change(calendar_of(shop, barber))
         ]
-        ahead = [(updated, day) for updated, day in changes if day >= today]
+        ahead = [(tag, day) for tag, day in changes if day >= today]
         return max(ahead)[1] if ahead else None
 
     async def _last_change(self, calendar: SandboxCalendar) -> Sequence[JsonObject]:

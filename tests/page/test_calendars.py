@@ -25,10 +25,12 @@ class Wall:
         self._store = store
         self._shop = shop
 
-    async def write(self, event_id: str, start: str, end: str, **more: object) -> None:
-        barber = self._shop.barbers[0]
+    async def write(
+        self, event_id: str, start: str, end: str, *, barber: int = 0, **more: object
+    ) -> None:
+        whose = self._shop.barbers[barber]
         calendar = SandboxCalendar(
-            id=barber.calendar_id, summary=barber.name, timezone=self._shop.timezone
+            id=whose.calendar_id, summary=whose.name, timezone=self._shop.timezone
         )
         event: JsonObject = {
             "id": event_id,
@@ -36,6 +38,7 @@ class Wall:
             "start": {"dateTime": f"{start}:00-05:00"},
             "end": {"dateTime": f"{end}:00-05:00"},
             "updated": "2026-11-23T15:00:00.000Z",
+            "etag": await self._store.fresh_etag(),
             **more,
         }
         assert await self._store.write(calendar, event, over=None)
@@ -95,6 +98,16 @@ async def test_the_calendars_follow_the_latest_booking(wall: Wall) -> None:
     view = await wall.look(None)
 
     assert (view.day, view.followed) == (dt.date(2026, 11, 27), True)
+
+
+async def test_the_latest_booking_is_followed_though_the_clock_was_set_back(wall: Wall) -> None:
+    later = "2026-11-23T16:00:00.000Z"
+    await wall.write("one", "2026-11-25T14:00", "2026-11-25T15:00", updated=later)
+    await wall.write("two", "2026-11-24T14:00", "2026-11-24T15:00", barber=1)
+
+    view = await wall.look(None)
+
+    assert view.day == dt.date(2026, 11, 24)
 
 
 async def test_without_bookings_ahead_they_show_today(wall: Wall) -> None:
