@@ -118,11 +118,12 @@ class Handling:
 
     async def _after_hold(self, lease: Lease, held: Held) -> bool:
         """Come back when it may go out; that is no try."""
+        reason: Reason | None = "outage" if held.counted else None
         if isinstance(held, NumberPaused):
             self._note(lease.queue, up=False)
             tell_of_pause(held)
+            reason = "pause"
         by = held.by + timedelta(seconds=random.uniform(0, LONGEST_QUEUE))  # noqa: S311 - no secret
-        reason: Reason | None = "outage" if held.counted else None
         return await self._mailboxes.postpone(lease, by=by, counts=False, reason=reason)
 
     async def _after_refusal(self, lease: Lease, refused: SendRefused | CalendarRefused) -> bool:

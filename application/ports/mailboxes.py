@@ -32,7 +32,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes
 
 
-Reason = Literal["outage", "doubt"]
+Reason = Literal["outage", "doubt", "pause"]
 
 
 class Wait(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,7 +102,8 @@ class Mailboxes(Protocol):
         """Give the mailbox back untouched, to be taken again after that time.
 
         Where it does not count, the letters were taken no more often than before; with a reason
-        it counts for that instead, in machine time, until the first letter is handled.
+        it counts for that instead, in machine time, until the first letter is handled. A pause
+        is a person's to end: it ends a run of outages, which begins anew after it.
         """
         ...
 

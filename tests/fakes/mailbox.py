@@ -66,7 +66,10 @@ class Mailbox:
         self.waits = {}
 
     def wait(self, reason: Reason, now: float) -> None:
-        """Count that it was postponed for that reason."""
+        """Count that it was postponed for that reason; a pause ends a run of outages."""
+        if reason == "pause":
+            self.waits.pop("outage", None)
+            return
         times, since = self.waits.get(reason, (0, now))
         self.waits[reason] = (times + 1, since)
 

@@ -250,6 +250,17 @@ async def test_what_a_letter_waits_for_is_counted_apart_from_how_often_it_was_ta
     assert SHORT <= lease.doubts.lasted <= lease.outages.lasted
 
 
+async def test_a_pause_ends_a_run_of_outages_and_no_doubt(post: Post) -> None:
+    await post.inbox.accept([message("one")])
+    await post.mailboxes.postpone(await post.taken(), by=SHORT, reason="outage")
+    await post.mailboxes.postpone(await post.taken(), by=SHORT, reason="doubt")
+    await post.mailboxes.postpone(await post.taken(), by=SHORT, reason="pause")
+
+    lease = await post.taken()
+
+    assert (lease.deliveries, lease.outages, lease.doubts.times) == (1, Wait(), 1)
+
+
 async def test_a_letter_that_was_handled_leaves_no_waits_to_the_next(post: Post) -> None:
     await post.inbox.accept([message("one"), message("two")])
     await post.mailboxes.postpone(await post.taken(), by=SHORT, reason="outage")

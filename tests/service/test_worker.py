@@ -290,7 +290,7 @@ async def test_a_number_that_is_paused_raises_the_alarm_once(
     what, _ = await outcome_of(counter, heartbeat, "outbox", 400, paused)
 
     told = [one for one in caplog.records if one.levelname == "ERROR"]
-    assert (what, len(told)) == ("waits", alarms)
+    assert (what, len(told)) == ("pause", alarms)
 
 
 async def test_a_customers_message_is_never_given_up_for_an_outage(

@@ -2,14 +2,17 @@
 -- that comes back does.
 --
 -- ARGV[3…]: queue, token, delivery count, key, ms to wait, 1 if it counts as an attempt, or else the
--- reason for which it counts instead (`outage`, `doubt`), or nothing.
+-- reason for which it counts instead (`outage`, `doubt`) or which ends a run of outages (`pause`), or
+-- nothing.
 -- Returns 1; or 0, and nothing done, where the lease was lost.
 local queue, token, count, key, counts = ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[8] == '1'
 if not holds(queue, token, count) then return 0 end
 
 drop(queue, token)
 local reason = ARGV[9] or ''
-if reason ~= '' then
+if reason == 'pause' then
+  redis.call('HDEL', named('waits', queue), 'outage:' .. key)
+elseif reason ~= '' then
   local field = reason .. ':' .. key
   local times, since = waited(queue, field)
   redis.call('HSET', named('waits', queue), field, (times + 1) .. ' ' .. digits(since))
