@@ -6,7 +6,8 @@ from google.auth.exceptions import GoogleAuthError, RefreshError
 from googleapiclient.errors import HttpError
 
 from application.ports import CalendarRefused, Unavailable
-from infrastructure.tolerant_json import as_code, as_list, as_object, as_text, decoded
+from infrastructure.asked_wait import asked_wait
+from infrastructure.tolerant_json import as_list, as_object, as_text, decoded
 
 SERVICE = "google"
 
@@ -46,8 +47,7 @@ def too_fast(error: HttpError) -> bool:
 def answered(error: HttpError) -> Unavailable | CalendarRefused:
     """What an answer with an error status means; without an error document it is an outage."""
     reason, status = reason_of(error), int(error.resp.status)
-    asked = as_code(error.resp.get("retry-after"))
-    wait = None if asked is None else timedelta(seconds=min(asked, 3600))
+    wait = asked_wait(error.resp)
     if reason == _TOO_MUCH:
         return Unavailable(SERVICE, retry_after=wait or _HOUR)
     passes = status in (_REQUEST_TIMEOUT, _TOO_MANY_REQUESTS) or status >= _SERVER_ERRORS

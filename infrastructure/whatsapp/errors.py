@@ -11,6 +11,7 @@ from typing import Literal
 from application.meta_codes import TRIES
 from application.ports import InDoubt, PerhapsRefused, SendRefused, Throttled, Unavailable
 from domain.sending import Refusal, Remedy
+from infrastructure.asked_wait import asked_wait
 from infrastructure.tolerant_json import as_code, as_list, as_object, decoded
 
 SERVICE = "whatsapp"
@@ -159,11 +160,9 @@ def _error(body: bytes) -> dict[str, object]:
 
 
 def _asked_to_wait(headers: Mapping[str, str]) -> timedelta | None:
-    """`Retry-After` in seconds, or what `X-Business-Use-Case-Usage` tells, which is in minutes."""
-    seconds = as_code(headers.get("retry-after", ""))
-    if seconds is not None:
-        return timedelta(seconds=min(seconds, _HOUR.total_seconds()))
-    return _regain(headers.get("x-business-use-case-usage", ""))
+    """What `Retry-After` asks, or `X-Business-Use-Case-Usage`, which tells minutes."""
+    wait = asked_wait(headers)
+    return _regain(headers.get("x-business-use-case-usage", "")) if wait is None else wait
 
 
 def _regain(usage: str) -> timedelta | None:

@@ -159,6 +159,7 @@ def test_an_answer_without_an_error_document_is_an_outage(status: int, body: byt
     assert isinstance(trouble(status, body, {}), Unavailable)
 
 
+EARLIER, LATER = "Wed, 25 Nov 2026 10:00:00 GMT", "Wed, 25 Nov 2026 10:04:00 GMT"
 USAGE = '{"104000000000001":[{"type":"whatsapp","estimated_time_to_regain_access":%s}]}'
 
 
@@ -167,6 +168,8 @@ USAGE = '{"104000000000001":[{"type":"whatsapp","estimated_time_to_regain_access
     [
         ({"retry-after": "7"}, timedelta(seconds=7)),
         ({"retry-after": "999999999999"}, timedelta(hours=1)),
+        ({"retry-after": LATER, "date": EARLIER}, timedelta(minutes=4)),
+        ({"retry-after": "0", "x-business-use-case-usage": USAGE % 3}, timedelta(minutes=1)),
         ({"x-business-use-case-usage": USAGE % 3}, timedelta(minutes=3)),
         ({"x-business-use-case-usage": USAGE % 10**15}, timedelta(hours=24)),
         ({"x-business-use-case-usage": USAGE % 0}, timedelta(minutes=1)),
