@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
 from application.ports import CalendarRefused, CalendarRounds, Round, Unavailable
+from entrypoints.lasting_trouble import LastingTrouble
 from infrastructure.ending import end
 
 EVERY = timedelta(seconds=60)
@@ -40,6 +41,7 @@ class Following:
         self._unwatched: dict[str, float] = {}
         self._rounds = rounds
         self._calendar_ids = tuple(calendar_ids)
+        self._trouble = LastingTrouble(timedelta(seconds=LOOK_EVERY))
         self._stopping = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -64,11 +66,16 @@ class Following:
                 taken = await self._rounds.take()
                 if taken is not None:
                     await self._follow(taken)
+                if self._trouble.over():
+                    log.info("following calendars goes on")
+                if taken is not None:
                     continue
             except Unavailable as outage:
-                log.warning("following calendars waits for %s", outage.service)
-            except Exception:
-                log.exception("following calendars failed")
+                if self._trouble.again(outage.service):
+                    log.warning("following calendars waits for %s", outage.service)
+            except Exception as error:
+                if self._trouble.again(repr(error)):
+                    log.exception("following calendars failed")
             await self._pause()
 
     async def _follow(self, taken: Round) -> None:

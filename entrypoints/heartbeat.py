@@ -4,11 +4,14 @@ import asyncio
 import contextlib
 import logging
 import time
+from datetime import timedelta
 
 import msgspec
 import redis.asyncio
 from redis.exceptions import RedisError
 from redis.exceptions import TimeoutError as RedisTimeoutError
+
+from entrypoints.lasting_trouble import LastingTrouble
 
 BEAT = 1.0
 LIFETIME = 6
@@ -54,6 +57,7 @@ class Heartbeat:
 
         Until it has begun, the worker tells of its alarm alone.
         """
+        trouble = LastingTrouble(timedelta(seconds=BEAT))
         while True:
             try:
                 if begun.is_set():
@@ -62,7 +66,11 @@ class Heartbeat:
                 if self._alarm:
                     await self._client.set(alarm_key(self._key), self._alarm, ex=LIFETIME)
             except RedisError:
-                log.warning("the worker's pulse could not be written")
+                if trouble.again("redis"):
+                    log.warning("the worker's pulse could not be written")
+            else:
+                if trouble.over():
+                    log.info("the worker's pulse is written again")
             await (asyncio.sleep(BEAT) if begun.is_set() else _within_a_beat(begun))
 
     async def pulse(self) -> Pulse | None:

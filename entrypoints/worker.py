@@ -56,8 +56,9 @@ class Worker:
         self._pulse = asyncio.create_task(self._heartbeat.beat(self._begun))
         self._tasks = [asyncio.create_task(self._start()), asyncio.create_task(self._relay())]
         for queue, handler in self._handlers.items():
+            trouble = LastingTrouble(WAIT)
             for _ in range(CONSUMERS[queue]):
-                self._tasks.append(asyncio.create_task(self._consume(queue, handler)))
+                self._tasks.append(asyncio.create_task(self._consume(queue, handler, trouble)))
 
     async def stop(self) -> None:
         """Finish what is in hand, within 5 seconds; what is not finished is taken over later."""
@@ -85,18 +86,24 @@ class Worker:
                 self._begun.set()
 
     async def _relay(self) -> None:
+        trouble = LastingTrouble(WAIT)
         await self._begun.wait()
         while not self._stopping.is_set():
             try:
                 await self._relay_effects(wait=WAIT)
             except Unavailable as outage:
-                log.warning("the relay waits for %s", outage.service)
+                if trouble.again(outage.service):
+                    log.warning("the relay waits for %s", outage.service)
                 await self._pause(1.0)
-            except Exception:
-                log.exception("the relay failed")
+            except Exception as error:
+                if trouble.again(repr(error)):
+                    log.exception("the relay failed, and tries again until it does not")
                 await self._pause(1.0)
+            else:
+                if trouble.over():
+                    log.info("the relay goes on")
 
-    async def _consume(self, queue: Queue, handler: Handler) -> None:
+    async def _consume(self, queue: Queue, handler: Handler, trouble: LastingTrouble) -> None:
         await self._begun.wait()
         while not self._stopping.is_set():
             try:
@@ -104,11 +111,16 @@ class Worker:
                 if lease is not None:
                     await self._handle(lease, handler)
             except Unavailable as outage:
-                log.warning("%s waits for %s", queue, outage.service)
+                if trouble.again(outage.service):
+                    log.warning("%s waits for %s", queue, outage.service)
                 await self._pause(0.5)
-            except Exception:
-                log.exception("a letter of %s failed", queue)
+            except Exception as error:
+                if trouble.again(repr(error)):
+                    log.exception("a letter of %s failed", queue)
                 await self._pause(0.5)
+            else:
+                if trouble.over():
+                    log.info("%s goes on", queue)
 
     async def _handle(self, lease: Lease, handler: Handler) -> None:
         async with self._renewing(lease):

@@ -1,6 +1,7 @@
 """When a calendar is followed again, by how it went."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -120,8 +121,13 @@ async def test_a_channel_that_is_refused_keeps_nothing_from_being_followed() -> 
     assert again >= timedelta(seconds=54)
 
 
-async def test_an_outage_of_redis_at_the_start_is_waited_for() -> None:
+async def test_an_outage_of_redis_at_the_start_is_waited_for_and_told_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO, "barbershop.calendars")
     async with following(Steps()) as rounds, asyncio.timeout(5):
         await rounds.again
 
+    told = [one.getMessage() for one in caplog.records]
     assert rounds.enrolled == ("luis",)
+    assert told == ["following calendars waits for redis", "following calendars goes on"]

@@ -28,7 +28,7 @@ from application.ports import (
 from application.relay_effects import RelayEffects
 from entrypoints.handling import FAULTS, GIVEN_UP_AFTER, LOSSES, Apology, Handler
 from entrypoints.heartbeat import Heartbeat
-from entrypoints.worker import Worker
+from entrypoints.worker import CONSUMERS, Worker
 from infrastructure.redis.clients import connect_async
 from tests.application.counter import Counter
 from tests.fakes.identities import CountedIdentities
@@ -501,6 +501,45 @@ async def test_nothing_is_taken_before_the_beginning_is_done(
     await worker.stop()
     assert outcome == ("done", 2)
     assert [one.module for one in caplog.records].count("worker") == 1  # told once, tried twice
+
+
+class AwayAtFirst(OneLease):
+    """Mailboxes that are out of reach for so many looks."""
+
+    def __init__(self, looks: int) -> None:
+        super().__init__("inbox", 1)
+        self._looks = looks
+
+    async def take(self, queue: Queue, *, wait: timedelta) -> Lease | None:
+        if self._looks:
+            self._looks -= 1
+            raise Unavailable("redis")
+        return await super().take(queue, wait=wait)
+
+
+async def test_an_outage_that_all_takers_of_a_queue_meet_is_told_once_and_its_end_too(
+    counter: Counter, heartbeat: Heartbeat, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "barbershop.worker")
+    mailboxes = AwayAtFirst(CONSUMERS["inbox"] + 1)
+    relay = RelayEffects(
+        store=ImpatientStore(counter.store), relay=InMemoryMailboxes(CountedIdentities())
+    )
+    worker = Worker(
+        begin=nothing,
+        mailboxes=mailboxes,
+        relay_effects=relay,
+        handlers={"inbox": one},
+        heartbeat=heartbeat,
+    )
+    await worker.start()
+
+    outcome = await asyncio.wait_for(mailboxes.outcome, SOON)
+
+    await worker.stop()
+    told = [one.getMessage() for one in caplog.records if one.module == "worker"]
+    assert outcome[0] == "done"
+    assert told == ["inbox waits for redis", "inbox goes on"]
 
 
 async def test_a_letter_that_waits_for_an_update_is_never_given_up(
