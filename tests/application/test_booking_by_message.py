@@ -337,17 +337,19 @@ async def test_a_late_confirmation_is_asked_again_and_then_counts(
     assert [one.start for one in await counter.booked()] == [at("09:00")]
 
 
+ONE_OF_TWO_DAYS = Reading(
+    intents=("book",),
+    services=("haircut",),
+    day=TUESDAY,
+    other_days=(WEDNESDAY,),
+    time=TWO.astimezone(DEMO.zone).time(),
+)
+
+
 async def test_what_is_ambiguous_is_asked_with_buttons_and_books_nothing(
     counter: Counter, ana: Writer
 ) -> None:
-    reading = Reading(
-        intents=("book",),
-        services=("haircut",),
-        day=TUESDAY,
-        other_days=(WEDNESDAY,),
-        time=TWO.astimezone(DEMO.zone).time(),
-    )
-    counter.answer = counter.answering(ScriptedInterpreter(reading))
+    counter.answer = counter.answering(ScriptedInterpreter(ONE_OF_TWO_DAYS))
 
     await ana.says("haircut at 2 on the day that I mean")
 
@@ -358,14 +360,7 @@ async def test_what_is_ambiguous_is_asked_with_buttons_and_books_nothing(
 async def test_the_day_that_is_tapped_is_the_day_that_was_meant(
     counter: Counter, ana: Writer
 ) -> None:
-    reading = Reading(
-        intents=("book",),
-        services=("haircut",),
-        day=TUESDAY,
-        other_days=(WEDNESDAY,),
-        time=TWO.astimezone(DEMO.zone).time(),
-    )
-    counter.answer = counter.answering(ScriptedInterpreter(reading))
+    counter.answer = counter.answering(ScriptedInterpreter(ONE_OF_TWO_DAYS))
     await ana.says("haircut at 2 on the day that I mean")
 
     await ana.taps("Wed 25 Nov")

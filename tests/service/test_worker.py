@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 
 import pytest
@@ -46,6 +46,7 @@ class OneLease:
     def __init__(
         self, queue: Queue, deliveries: int, *, outages: Wait = NO_WAIT, doubts: Wait = NO_WAIT
     ) -> None:
+        self.queue: Queue = queue
         self.outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._leases = [
             Lease(
@@ -115,6 +116,29 @@ async def nothing() -> None:
     """A beginning without anything to do."""
 
 
+def a_worker(
+    counter: Counter,
+    heartbeat: Heartbeat,
+    mailboxes: OneLease,
+    handler: Handler,
+    *,
+    begin: Callable[[], Awaitable[None]] = nothing,
+    apology: Apology | None = None,
+) -> Worker:
+    """A worker of those mailboxes' queue alone."""
+    relay = RelayEffects(
+        store=ImpatientStore(counter.store), relay=InMemoryMailboxes(CountedIdentities())
+    )
+    return Worker(
+        begin=begin,
+        mailboxes=mailboxes,
+        relay_effects=relay,
+        handlers={mailboxes.queue: handler},
+        heartbeat=heartbeat,
+        apologies={mailboxes.queue: apology} if apology else {},
+    )
+
+
 async def outcome_of(  # noqa: PLR0913 - what a lease can be like
     counter: Counter,
     heartbeat: Heartbeat,
@@ -128,17 +152,7 @@ async def outcome_of(  # noqa: PLR0913 - what a lease can be like
 ) -> Outcome:
     """What a worker does with a lease that the handler handles like that."""
     mailboxes = OneLease(queue, deliveries, outages=outages, doubts=doubts)
-    relay = RelayEffects(
-        store=ImpatientStore(counter.store), relay=InMemoryMailboxes(CountedIdentities())
-    )
-    worker = Worker(
-        begin=nothing,
-        mailboxes=mailboxes,
-        relay_effects=relay,
-        handlers={queue: handler},
-        heartbeat=heartbeat,
-        apologies={queue: apology} if apology else {},
-    )
+    worker = a_worker(counter, heartbeat, mailboxes, handler, apology=apology)
     await worker.start()
     outcome = await asyncio.wait_for(mailboxes.outcome, SOON)
     await worker.stop()
@@ -447,16 +461,7 @@ async def test_what_is_in_hand_is_finished_before_the_worker_stops(
         return len(lease.letters)
 
     mailboxes = OneLease("inbox", 1)
-    relay = RelayEffects(
-        store=ImpatientStore(counter.store), relay=InMemoryMailboxes(CountedIdentities())
-    )
-    worker = Worker(
-        begin=nothing,
-        mailboxes=mailboxes,
-        relay_effects=relay,
-        handlers={"inbox": slow},
-        heartbeat=heartbeat,
-    )
+    worker = a_worker(counter, heartbeat, mailboxes, slow)
     await worker.start()
     await begun.wait()
     stopping = asyncio.create_task(worker.stop())
@@ -484,16 +489,7 @@ async def test_nothing_is_taken_before_the_beginning_is_done(
         assert begun.is_set()
         return len(lease.letters)
 
-    relay = RelayEffects(
-        store=ImpatientStore(counter.store), relay=InMemoryMailboxes(CountedIdentities())
-    )
-    worker = Worker(
-        begin=begin,
-        mailboxes=mailboxes,
-        relay_effects=relay,
-        handlers={"inbox": handle},
-        heartbeat=heartbeat,
-    )
+    worker = a_worker(counter, heartbeat, mailboxes, handle, begin=begin)
     await worker.start()
 
     outcome = await asyncio.wait_for(mailboxes.outcome, SOON)
@@ -522,16 +518,7 @@ async def test_an_outage_that_all_takers_of_a_queue_meet_is_told_once_and_its_en
 ) -> None:
     caplog.set_level(logging.INFO, "barbershop.worker")
     mailboxes = AwayAtFirst(CONSUMERS["inbox"] + 1)
-    relay = RelayEffects(
-        store=ImpatientStore(counter.store), relay=InMemoryMailboxes(CountedIdentities())
-    )
-    worker = Worker(
-        begin=nothing,
-        mailboxes=mailboxes,
-        relay_effects=relay,
-        handlers={"inbox": one},
-        heartbeat=heartbeat,
-    )
+    worker = a_worker(counter, heartbeat, mailboxes, one)
     await worker.start()
 
     outcome = await asyncio.wait_for(mailboxes.outcome, SOON)
