@@ -2,7 +2,8 @@
 
 import asyncio
 import datetime as dt
-from typing import Annotated
+from collections.abc import Awaitable, Mapping
+from typing import Annotated, Any
 
 import msgspec
 from litestar import Response, get
@@ -11,7 +12,7 @@ from litestar.exceptions import NotFoundException, ValidationException
 from litestar.params import FromQuery, QueryParameter, SkipValidation
 from redis.exceptions import RedisError
 
-from application.ports import Clock, Departures, Unavailable
+from application.ports import Clock, DeadLetters, Departures, Unavailable
 from application.read_availability import ReadAvailability, UnknownName
 from domain.shop import Shop
 from domain.wall_time import MINUTES_OF_DAY, instant_or_next, local_day
@@ -41,21 +42,25 @@ class FreeTimes(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Health(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether the service can do its work; `audit`, `model`, `upstreams` and `paused` do not count.
+    """Whether the service can do its work: `status`, `redis` and `worker`. The rest is to be watched.
 
     `audit` is `alarm` where a notary found the log changed and stopped.
+    `relay` `follows` the log, or `waits for` what keeps replies and calendars from being seen to.
     `model` is the circuit of the language model: `closed`, `open` while it is not asked, `half-open`
     while one question tries it; `unused` without a key.
     `paused` are phone numbers that send nothing until a person mends what Meta's error tells.
+    `dead_letters` tells how many wait for a person, by queue; `barbershop dead-letters` shows them.
     """
 
     status: str
     redis: str
     worker: str
     audit: str
+    relay: str
     upstreams: dict[str, str]
     model: str
     paused: dict[str, int] = {}
+    dead_letters: dict[str, int] = {}
 
 
 @get("/api/calendar/availability", tags=["calendar"], summary="Free times of a shop")
@@ -111,6 +116,7 @@ async def live() -> dict[str, str]:
 async def ready(
     heartbeat: NamedDependency[Heartbeat],
     departures: NamedDependency[SkipValidation[Departures]],
+    dead_letters: NamedDependency[SkipValidation[DeadLetters]],
     model_health: NamedDependency[ModelHealth],
 ) -> Response[Health]:
     """Ready is: Redis takes writes, and a worker lives. Else 503."""
@@ -125,19 +131,28 @@ async def ready(
         redis="writable" if writable else "not writable",
         worker="alive" if pulse else "not alive",
         audit=_audit(pulse),
+        relay=_relay(pulse),
         upstreams=pulse.upstreams if pulse else {},
         model=await model_health() if writable else "unknown",
-        paused=await _paused(departures) if is_ready else {},
+        paused=await _within_reach(departures.paused()) if is_ready else {},
+        dead_letters=await _within_reach(dead_letters.counts()) if is_ready else {},
     )
     return Response(health, status_code=200 if is_ready else 503)
 
 
-async def _paused(departures: Departures) -> dict[str, int]:
+async def _within_reach(told: Awaitable[Mapping[Any, int]]) -> dict[str, int]:
+    """What Redis tells, or nothing where it does not in time."""
     try:
         async with asyncio.timeout(PATIENCE):
-            return dict(await departures.paused())
+            return dict(await told)
     except (Unavailable, TimeoutError):
         return {}
+
+
+def _relay(pulse: Pulse | None) -> str:
+    if pulse is None:
+        return "unknown"
+    return f"waits for {pulse.waits_for}" if pulse.waits_for else "follows"
 
 
 def _audit(pulse: Pulse | None) -> str:

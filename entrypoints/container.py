@@ -22,6 +22,7 @@ from application.ports import (
     CalendarReader,
     CalendarRounds,
     Clock,
+    DeadLetters,
     Departures,
     EventStore,
     Identities,
@@ -42,6 +43,7 @@ from application.update_calendar import UpdateCalendar
 from application.watch_calendar import WatchCalendar
 from domain.shop import Shop
 from entrypoints.apologies import Apologies
+from entrypoints.beginning import Beginning
 from entrypoints.calendar_notifications import Notifications
 from entrypoints.following import Following
 from entrypoints.handlers import Handlers
@@ -78,6 +80,7 @@ from infrastructure.grok.gate import Gate
 from infrastructure.grok.when_asked import GrokWhenAsked
 from infrastructure.identities import RandomIdentities
 from infrastructure.known_channels import RedisKnownChannels
+from infrastructure.mailboxes.dead_letters import RedisDeadLetters
 from infrastructure.mailboxes.fingerprints import Fingerprints
 from infrastructure.mailboxes.inbox import RedisInbox
 from infrastructure.mailboxes.mailboxes import RedisMailboxes
@@ -85,6 +88,7 @@ from infrastructure.mailboxes.mailroom import RedisMailroom, Settling
 from infrastructure.mailboxes.relay import RedisRelay
 from infrastructure.mailboxes.seal import LetterSeal
 from infrastructure.outbox.departures import RedisDepartures
+from infrastructure.outbox.paused_numbers import PausedNumbers
 from infrastructure.redis.clients import connect, connect_async
 from infrastructure.redis_recorders.partition import Partition
 from infrastructure.whatsapp.messenger import WhatsAppMessenger, whatsapp_client
@@ -137,6 +141,9 @@ class Container(containers.DeclarativeContainer):
     )
     mailboxes: providers.Provider[Mailboxes] = providers.Singleton(
         RedisMailboxes, mailroom, seal=seal
+    )
+    dead_letters: providers.Provider[DeadLetters] = providers.Singleton(
+        RedisDeadLetters, mailroom, seal=seal
     )
     inbox: providers.Provider[Inbox] = providers.Singleton(
         RedisInbox,
@@ -310,7 +317,9 @@ class Container(containers.DeclarativeContainer):
     )
     worker: providers.Provider[Worker] = providers.Singleton(
         Worker,
-        begin=record_settings,
+        begin=providers.Singleton(
+            Beginning, record_settings, providers.Singleton(PausedNumbers, mailroom)
+        ),
         mailboxes=mailboxes,
         relay_effects=relay_effects,
         handlers=providers.Singleton(

@@ -175,9 +175,14 @@ def _soon(outage: Unavailable) -> timedelta:
 
 
 def _pause(outage: Unavailable, times: int) -> timedelta:
-    """Meta's own advice where a person had too many messages (131056): 4^n seconds, n from 0."""
+    """Meta's own advice where a person had too many messages (131056): 4^n seconds, n from 0.
+
+    What is worth few tries gets them a minute and four minutes later, after a short disturbance.
+    """
     if isinstance(outage, Throttled) and outage.whom == "person":
         return timedelta(seconds=min(LONGEST_PAUSE, 4.0 ** min(times, 16)))
+    if isinstance(outage, PerhapsRefused):
+        return timedelta(seconds=min(LONGEST_PAUSE, 60 * 4.0 ** min(times, 16)))
     return _backoff(times + 1)
 
 

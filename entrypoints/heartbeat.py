@@ -23,11 +23,13 @@ log = logging.getLogger("barbershop.worker")
 class Pulse(msgspec.Struct, frozen=True):
     """A worker's last sign of life; `upstreams` are names with `up` or `down`.
 
-    `is_alarmed` says that the notary of some living worker stopped.
+    `waits_for` is what its relay waits for, so that nobody gets a reply; empty where it follows the
+    log. `is_alarmed` says that the notary of some living worker stopped.
     """
 
     upstreams: dict[str, str]
     is_alarmed: bool = False
+    waits_for: str = ""
 
 
 def alarm_key(pulse: str) -> str:
@@ -43,6 +45,11 @@ class Heartbeat:
         self._key = key
         self._upstreams: dict[str, str] = {}
         self._alarm = ""
+        self._waits_for = ""
+
+    def relay(self, waits_for: str) -> None:
+        """Remember what the relay waits for; empty: nothing."""
+        self._waits_for = waits_for
 
     def note(self, upstream: str, *, up: bool) -> None:
         """Remember how a service outside answered last."""
@@ -61,7 +68,7 @@ class Heartbeat:
         while True:
             try:
                 if begun.is_set():
-                    pulse = msgspec.json.encode(Pulse(self._upstreams))
+                    pulse = msgspec.json.encode(Pulse(self._upstreams, waits_for=self._waits_for))
                     await self._client.set(self._key, pulse, ex=LIFETIME)
                 if self._alarm:
                     await self._client.set(alarm_key(self._key), self._alarm, ex=LIFETIME)

@@ -42,6 +42,7 @@ def create_app(
             "heartbeat": _provide(container.heartbeat),
             "notifications": _provide(container.notifications),
             "departures": _provide(container.departures),
+            "dead_letters": _provide(container.dead_letters),
             "model_health": _provide(container.model_health),
         },
         exception_handlers={

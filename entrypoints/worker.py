@@ -92,14 +92,17 @@ class Worker:
             try:
                 await self._relay_effects(wait=WAIT)
             except Unavailable as outage:
+                self._heartbeat.relay(outage.service)
                 if trouble.again(outage.service):
                     log.warning("the relay waits for %s", outage.service)
                 await self._pause(1.0)
             except Exception as error:
+                self._heartbeat.relay(f"the end of a {type(error).__name__}")
                 if trouble.again(repr(error)):
                     log.exception("the relay failed, and tries again until it does not")
                 await self._pause(1.0)
             else:
+                self._heartbeat.relay("")
                 if trouble.over():
                     log.info("the relay goes on")
 

@@ -1,5 +1,6 @@
 """The letters that wait for a person."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -39,6 +40,10 @@ class DeadLetters(Protocol):
         most: int = 100,
     ) -> tuple[DeadLetter, ...]:
         """Those given up since then and before the one of that id, the newest first."""
+        ...
+
+    async def counts(self) -> Mapping[Queue, int]:
+        """How many there are in each queue that has any."""
         ...
 
     async def find(self, queue: Queue, letter_id: str) -> DeadLetter | None:

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from typing import get_args
 
 import click
 import msgspec
@@ -18,13 +17,13 @@ from entrypoints.own_redis import redis_of
 from entrypoints.settings import Settings
 from infrastructure.event_store.key_vault import derive
 from infrastructure.identities import RandomIdentities
-from infrastructure.mailboxes.dead_letters import UNREAD, RedisDeadLetters
+from infrastructure.mailboxes.dead_letters import QUEUES, UNREAD, RedisDeadLetters
 from infrastructure.mailboxes.mailroom import RedisMailroom, Settling
 from infrastructure.mailboxes.seal import LetterSeal, LetterUnreadable
 from infrastructure.outbox.departures import RedisDepartures
+from infrastructure.outbox.paused_numbers import PausedNumbers
 from infrastructure.redis.clients import connect_async
 
-QUEUES: tuple[Queue, ...] = get_args(Queue)
 PAGE = 200
 
 
@@ -64,11 +63,13 @@ class LetterBox:
         dead: DeadLetters,
         *,
         departures: Departures,
+        numbers: PausedNumbers,
         runner: asyncio.Runner,
         log: EventLog,
     ) -> None:
         self._dead = dead
         self._departures = departures
+        self._numbers = numbers
         self._runner = runner
         self.log = log
 
@@ -82,6 +83,10 @@ class LetterBox:
     def paused(self) -> Mapping[str, int]:
         """The numbers whose messages wait for a person, too; see `Departures.paused`."""
         return self._runner.run(self._departures.paused())
+
+    def resume(self, number: str | None) -> tuple[str, ...]:
+        """See `PausedNumbers.resume`."""
+        return self._runner.run(self._numbers.resume(number))
 
     def all_to_send(self, queues: Iterable[Queue]) -> list[DeadLetter]:
         """All that can be sent again."""
@@ -143,6 +148,7 @@ def opened_box(settings: Settings) -> Iterator[LetterBox]:
                 departures=RedisDepartures(
                     client, identities=RandomIdentities(), partition=settings.partition
                 ),
+                numbers=PausedNumbers(mailroom),
                 runner=runner,
                 log=log,
             )

@@ -11,7 +11,6 @@ import msgspec
 
 from application.ports import DeadLetter, Queue
 from entrypoints.dead_letters.box import (
-    QUEUES,
     LetterBox,
     LetterId,
     LetterIdType,
@@ -27,7 +26,7 @@ from entrypoints.history.log_opening import require_data
 from entrypoints.refusals import why_refused
 from entrypoints.settings import Settings
 from entrypoints.settings_or_exit import settings_or_exit
-from infrastructure.mailboxes.dead_letters import UNREAD
+from infrastructure.mailboxes.dead_letters import QUEUES, UNREAD
 
 OK, FAILED = 0, 1
 
@@ -38,6 +37,12 @@ as_json_lines = click.option("--json", "as_json", is_flag=True, help="Print JSON
 of_queue = click.option(
     "--queue", type=click.Choice(QUEUES), help="Of that queue alone. [default: all]"
 )
+
+
+class Resumed(msgspec.Struct, frozen=True, kw_only=True):
+    """A number whose next message tries whether its pause is over."""
+
+    number: str
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
@@ -176,6 +181,33 @@ def drop_letters(
         _note(dropped)
         _tell(dropped, chosen, "was dropped", lambda one: about[one.id], as_json=as_json)
     sys.exit(_missing(_unmet(letter_ids, dropped)))
+
+
+@dead_letters.command("resume")
+@click.argument("number", metavar="[NUMBER]", required=False)
+@click.option("--all", "everything", is_flag=True, help="All numbers that are paused.")
+@sandboxed
+@as_json_lines
+def resume_number(*, number: str | None, everything: bool, sandbox: bool, as_json: bool) -> None:
+    """Let a paused number try at once, after what WhatsApp refused is mended.
+
+    The next message tries; when it is sent the others follow within a minute. If it is refused
+    again, the pause goes on. NUMBER is a phone number id, as `list` tells it. A worker that starts
+    does the same for all numbers.
+    """
+    if everything == (number is not None):
+        raise click.UsageError("Name the number, or say --all.")
+    with opened_box(_settings(sandbox=sandbox)) as box:
+        resumed = box.resume(number)
+    if as_json:
+        _print_json([Resumed(number=one) for one in resumed])
+    else:
+        for one in resumed:
+            click.echo(f"{one} tries again.")
+    if not resumed:
+        what = "No number is paused." if everything else f"The number {number} is not paused."
+        click.echo(what, err=True)
+    sys.exit(FAILED if number and not resumed else OK)
 
 
 def _settings(*, sandbox: bool) -> Settings:

@@ -1,13 +1,14 @@
 """Letters that wait for a person, who sends them again or drops them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import cast
+from typing import cast, get_args
 
 from application.ports import DeadLetter, Queue
 from infrastructure.mailboxes.mailroom import RedisMailroom
 from infrastructure.mailboxes.seal import LetterSeal
 
+QUEUES: tuple[Queue, ...] = get_args(Queue)
 UNREAD: frozenset[Queue] = frozenset({"unrecognised"})  # the queues that nobody reads
 
 
@@ -34,6 +35,13 @@ class RedisDeadLetters:
         newest = f"({before}" if before else "+"
         oldest = str(_milliseconds(since)) if since else "-"
         return await self._read(queue, newest, oldest, most)
+
+    async def counts(self) -> Mapping[Queue, int]:
+        """See `DeadLetters.counts`."""
+        streams = {one: "ready" if one in UNREAD else "dead" for one in QUEUES}
+        lengths = await self._mailroom.lengths([(kind, one) for one, kind in streams.items()])
+        found = zip(QUEUES, lengths, strict=True)
+        return {queue: length for queue, length in found if length}
 
     async def find(self, queue: Queue, letter_id: str) -> DeadLetter | None:
         """See `DeadLetters.find`."""

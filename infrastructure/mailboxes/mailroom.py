@@ -14,7 +14,7 @@ from infrastructure.redis.lengths import milliseconds
 
 SCRIPTS = (
     *("accept", "deliver", "take", "renew", "done", "postpone", "bury", "park"),
-    *("dead", "unread", "resend", "drop", "discard"),
+    *("dead", "unread", "resend", "drop", "discard", "resume"),
 )
 
 Argument = str | bytes | int
@@ -67,6 +67,14 @@ class RedisMailroom:
             return None
         token, fields = streams[0][1][0]
         return token, fields[b"key"]
+
+    async def lengths(self, streams: Sequence[tuple[str, str]]) -> Sequence[int]:
+        """How many entries each stream of a kind and a queue has."""
+        pipe = self._client.pipeline(transaction=False)
+        for kind, queue in streams:
+            pipe.xlen(f"{self._tag}:{kind}:{queue}")
+        with outages_as_unavailable():
+            return list(await pipe.execute())
 
     async def relay(self) -> int:
         """The position that the relay has reached."""

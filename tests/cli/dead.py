@@ -10,7 +10,7 @@ import msgspec
 from redis.asyncio import Redis
 
 from application.inbound import IncomingMessage, IncomingStatus
-from application.ports import Append, Delivery, Lease, Letter, Queue, Stamp
+from application.ports import Append, Delivery, Lease, Letter, NumberPaused, Queue, Stamp
 from domain.conversation import MessageReceived, PersonCalled, ReplyComposed, ReplyProgressed
 from domain.customer import Address
 from domain.reply import Reply
@@ -122,6 +122,21 @@ def paused(url: str, code: int) -> None:
             await departures.pause("1", code, name="r-0")
 
     asyncio.run(pause())
+
+
+def tries(url: str, number: str) -> bool:
+    """Whether a message of that number would set out now."""
+
+    async def leave() -> bool:
+        async with connect_async(url) as client:
+            departures = RedisDepartures(client, identities=RandomIdentities())
+            try:
+                await departures.leave("r-1", number=number, per_second=80, person="p")
+            except NumberPaused:
+                return False
+            return True
+
+    return asyncio.run(leave())
 
 
 async def an_error(mail: Mail) -> None:

@@ -23,6 +23,7 @@ from tests.cli.dead import (
     paused,
     record_a_talk,
     texted,
+    tries,
     with_mail,
 )
 from tests.cli.recorded import record_everything, settings_of
@@ -111,6 +112,43 @@ def test_the_list_tells_which_number_is_paused_and_why(own: tuple[Path, str]) ->
     run = command(folder, "list")
 
     assert "The number 1 sends nothing: WhatsApp says 131042: a payment is missing" in run.stderr
+
+
+def test_a_number_that_was_mended_is_let_try_at_once(own: tuple[Path, str]) -> None:
+    folder, url = own
+    paused(url, 131042)
+
+    run = command(folder, "resume", "1", "--json")
+
+    assert (run.exit_code, run.stdout) == (0, '{"number":"1"}\n')
+    assert tries(url, "1")
+
+
+def test_all_numbers_are_let_try_at_once(own: tuple[Path, str]) -> None:
+    folder, url = own
+    paused(url, 131042)
+
+    run = command(folder, "resume", "--all")
+
+    assert (run.exit_code, run.stdout) == (0, "1 tries again.\n")
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "told"),
+    [
+        (["2"], 1, "The number 2 is not paused."),
+        (["--all"], 0, "No number is paused."),
+        ([], 2, "Name the number, or say --all."),
+        (["1", "--all"], 2, "Name the number, or say --all."),
+    ],
+)
+def test_a_number_that_is_not_paused_cannot_be_resumed(
+    own: tuple[Path, str], asked: list[str], code: int, told: str
+) -> None:
+    run = command(own[0], "resume", *asked)
+
+    assert (run.exit_code, run.stdout) == (code, "")
+    assert told in run.stderr
 
 
 def test_the_list_has_the_newest_first(dead: Path) -> None:

@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from math import inf
@@ -152,6 +153,10 @@ class InMemoryMailboxes:
             and (before is None or int(letter.id) < int(before))
         ]
         return tuple(sorted(found, key=lambda one: int(one.id), reverse=True)[:most])
+
+    async def counts(self) -> Mapping[Queue, int]:
+        every = (*self._unread(), *(dead for dead, _ in self._dead.values()))
+        return Counter(letter.queue for letter in every)
 
     async def find(self, queue: Queue, letter_id: str) -> DeadLetter | None:
         return next((one for one in await self.of(queue) if one.id == letter_id), None)

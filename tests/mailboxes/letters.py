@@ -10,9 +10,10 @@ def message(
     once: str | None = None,
     also: tuple[str, ...] = (),
     settle: bool = False,
+    queue: Queue = "inbox",
 ) -> Delivery:
     return Delivery(
-        queue="inbox",
+        queue=queue,
         once=once or f"1066:wamid.{body}",
         identifiers=(of, *also),
         body=body.encode(),

@@ -1,6 +1,6 @@
 """Mailboxes of each kind: in a real Redis, in memory, and some that do nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
@@ -83,6 +83,9 @@ class Nothing:
         most: int = 100,  # noqa: ARG002
     ) -> tuple[DeadLetter, ...]:
         return ()
+
+    async def counts(self) -> Mapping[Queue, int]:
+        return {}
 
     async def find(self, queue: Queue, letter_id: str) -> DeadLetter | None:  # noqa: ARG002
         return None

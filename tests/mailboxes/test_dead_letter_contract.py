@@ -35,6 +35,16 @@ async def test_a_buried_letter_is_listed_with_all_that_is_known_of_it(post: Post
     assert before <= dead.came <= dead.died <= datetime.now(UTC) + SHORT
 
 
+async def test_dead_letters_are_counted_by_queue(post: Post) -> None:
+    await post.relay.deliver([letter("one"), letter("two")], seen=0, upto=1)
+    await post.inbox.accept([message("three"), message("four", queue="unrecognised")])
+    for _ in range(2):
+        await bury(post)
+    await park(post)
+
+    assert dict(await post.dead.counts()) == {"outbox": 2, "inbox": 1, "unrecognised": 1}
+
+
 async def test_dead_letters_are_listed_the_newest_first_page_by_page(post: Post) -> None:
     await post.relay.deliver([letter("one"), letter("two"), letter("three")], seen=0, upto=1)
     buried = [await bury(post) for _ in range(3)]

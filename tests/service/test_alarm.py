@@ -1,4 +1,4 @@
-"""A log that was changed while the service runs: told by its health, and nothing else is disturbed."""
+"""What the log does to the service while it runs is told by its health, which stays ready."""
 
 from collections.abc import Iterator
 
@@ -32,6 +32,21 @@ def test_health_names_the_alarm_of_a_notary_and_stays_ready(
         client.xdel("{barbershop:0}:log", f"{head - 1}-0")
 
     eventually(lambda: service.readiness()[1]["audit"] == "alarm")
+
+    status, health = service.readiness()
+    assert (status, health["status"]) == (200, "ready")
+
+
+def test_health_tells_that_the_relay_waits_for_an_update_and_stays_ready(
+    rack: Rack, service: RunningService
+) -> None:
+    eventually(lambda: service.readiness()[1]["relay"] == "follows")
+    with connect(rack.redis.url) as client:
+        recorder = RedisApplicationRecorder(client)
+        (position,) = recorder.insert_events([StoredEvent("appointment:told", 1, "told/1", b"")])
+
+    awaited = f"waits for an update: the log holds told/1 at {position}"
+    eventually(lambda: service.readiness()[1]["relay"] == awaited)
 
     status, health = service.readiness()
     assert (status, health["status"]) == (200, "ready")

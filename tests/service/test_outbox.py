@@ -80,7 +80,7 @@ def test_a_reply_whose_answer_was_lost_comes_once_and_its_status_tells(
 
 
 def test_a_reply_whose_status_is_lost_too_is_listed_as_in_doubt_and_comes_once(
-    outside: Outside, staff: Staff
+    outside: Outside, service: RunningService, staff: Staff
 ) -> None:
     faults(outside, CUT, NO_STATUS)
     outside.say(ANA, HELLO)
@@ -89,6 +89,7 @@ def test_a_reply_whose_status_is_lost_too_is_listed_as_in_doubt_and_comes_once(
     (letter,) = eventually(staff.listed, within=PATIENCE)
 
     assert (letter["queue"], letter["why"]) == ("outbox", "in doubt")
+    assert service.readiness()[1]["dead_letters"] == {"outbox": 1}
     assert len(outside.heard(ANA)) == 1
 
 
@@ -130,6 +131,34 @@ def test_a_token_that_is_refused_pauses_the_number_and_health_tells(
     assert service.readiness()[0] == 200
     assert staff.listed() == []
     assert outside.heard(ANA) == []
+
+
+def test_a_number_that_was_mended_sends_at_once_when_staff_let_it_try(
+    outside: Outside, service: RunningService, staff: Staff
+) -> None:
+    faults(outside, {"service": "graph", "when": SEND, "status": 401})
+    outside.say(ANA, HELLO)
+    eventually(lambda: service.readiness()[1]["paused"], within=PATIENCE)
+    faults(outside)
+
+    staff.does("resume", "105000000000002")
+
+    assert len(heard(outside, 1)) == 1
+    assert service.readiness()[1]["paused"] == {}
+
+
+def test_a_number_that_was_mended_sends_at_once_after_a_start(
+    outside: Outside, service: RunningService
+) -> None:
+    faults(outside, {"service": "graph", "when": SEND, "status": 401})
+    outside.say(ANA, HELLO)
+    eventually(lambda: service.readiness()[1]["paused"], within=PATIENCE)
+    service.stop()
+    faults(outside)
+
+    service.start()
+
+    assert len(heard(outside, 1)) == 1
 
 
 def test_a_payment_that_is_told_missing_later_pauses_the_number(

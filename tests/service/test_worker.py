@@ -215,15 +215,22 @@ async def test_a_person_who_had_too_many_messages_gets_the_next_after_metas_own_
     assert outcome == ("outage", timedelta(seconds=seconds))
 
 
-@pytest.mark.parametrize(("times", "what"), [(0, "outage"), (1, "outage"), (2, "buried")])
-async def test_what_is_worth_two_tries_gets_two(
-    counter: Counter, heartbeat: Heartbeat, times: int, what: str
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        (0, ("outage", timedelta(minutes=1))),
+        (1, ("outage", timedelta(minutes=4))),
+        (2, ("buried", "refused:1")),
+    ],
+)
+async def test_what_is_worth_two_tries_gets_them_after_a_minute_and_four_minutes(
+    counter: Counter, heartbeat: Heartbeat, times: int, expected: Outcome
 ) -> None:
     away = raising(PerhapsRefused("whatsapp", 1, tries=2, retry_after=None))
 
     outcome = await outcome_of(counter, heartbeat, "outbox", 1, away, outages=Wait(times=times))
 
-    assert outcome[0] == what
+    assert outcome == expected
 
 
 @pytest.mark.parametrize(
