@@ -25,10 +25,11 @@ class AcceptWebhook:
         messages: Sequence[IncomingMessage],
         statuses: Sequence[IncomingStatus],
         unidentified: Sequence[bytes],
-    ) -> None:
-        """Store all of it durably, once. Raises `Unavailable`, after which Meta sends it again.
+    ) -> bool:
+        """Store all of it durably, once, and tell whether there was any.
 
-        What is for a number that no shop has is not ours, and dropped.
+        What is for a number that no shop has is not ours, and dropped. Raises `Unavailable`, after
+        which Meta sends it again.
         """
         ours = [one for one in messages if one.phone_number_id in self._numbers]
         progress = [one for one in statuses if one.phone_number_id in self._numbers]
@@ -40,6 +41,7 @@ class AcceptWebhook:
         ]
         if deliveries:
             await self._inbox.accept(deliveries)
+        return bool(deliveries)
 
 
 def _message(incoming: IncomingMessage) -> Delivery:

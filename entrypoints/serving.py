@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import logging
-import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -15,14 +14,14 @@ from litestar import Litestar
 
 from entrypoints.container import Container
 from entrypoints.durability import require_whole
-from entrypoints.last_resort import end_in_time
+from entrypoints.last_resort import end_in_time, on_signals
 from entrypoints.own_redis import redis_of
 from entrypoints.sandboxing import sandbox_of
 from entrypoints.settings import Settings
 from entrypoints.web import Lifespan, create_app, working
 from infrastructure.event_store.store import RecordedEventStore
 
-GRACE = 3  # seconds that open connections have to end
+GRACE = 2  # seconds that open connections have to end, before what is in hand has its five
 
 log = logging.getLogger("barbershop")
 
@@ -104,15 +103,12 @@ async def _work(container: Container) -> None:
     """A worker alone, until SIGTERM or SIGINT."""
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
-
-    def end() -> None:
-        end_in_time()
-        ended.set()
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, end)
-    async with closing(container), working(container):
-        await ended.wait()
+    on_signals(lambda: loop.call_soon_threadsafe(ended.set))
+    try:
+        async with closing(container), working(container):
+            await ended.wait()
+    finally:
+        _end_on_signals()
 
 
 @contextlib.asynccontextmanager
@@ -145,8 +141,7 @@ def _end_on_signals() -> None:
 
     uvicorn raises a signal again after it has shut down, and by default that kills.
     """
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: sys.exit(0))
+    on_signals(lambda: sys.exit(0))
 
 
 def _quieten() -> None:

@@ -6,6 +6,7 @@ A raw ASGI route: the signature is over the bytes as they came, and is checked b
 import asyncio
 import hmac
 import logging
+from datetime import timedelta
 from urllib.parse import parse_qs
 
 from litestar import asgi
@@ -15,11 +16,12 @@ from litestar.types import Receive, Scope, Send
 
 from application.accept_webhook import AcceptWebhook
 from application.ports import Clock, Unavailable
+from entrypoints.lasting_trouble import LastingTrouble
 from infrastructure.whatsapp.webhook import MalformedWebhook, parse, signature_is_valid
 
 LIMIT = 3 * 1024 * 1024  # Meta's own limit for a webhook
 SIGNATURE = b"x-hub-signature-256"
-PATIENCE = 1.5  # seconds, so that Meta has its answer within two, however long Redis hangs
+PATIENCE = 1.2  # seconds: Meta has its answer within two, however long Redis hangs
 
 log = logging.getLogger("barbershop.webhook")
 
@@ -38,6 +40,7 @@ class Webhook:
         self._clock = clock
         self._secret = app_secret.encode()
         self._token = verify_token.encode()
+        self._trouble = LastingTrouble(timedelta(0))  # it is Meta that tries again
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer the request."""
@@ -81,14 +84,17 @@ class Webhook:
             return 400, b"malformed"
         try:
             async with asyncio.timeout(PATIENCE):
-                await self._accept(
+                was_stored = await self._accept(
                     messages=brought.messages,
                     statuses=brought.statuses,
                     unidentified=brought.unidentified,
                 )
         except (Unavailable, TimeoutError):
-            log.exception("a webhook could not be stored; Meta will send it again")
+            if self._trouble.again("redis"):
+                log.warning("webhooks wait for redis: what is refused Meta sends again")
             return 503, b"not stored"
+        if was_stored and self._trouble.over():
+            log.info("webhooks are stored again")
         return 200, b""
 
 

@@ -14,8 +14,9 @@ from entrypoints.audit.proving import proof_of
 from entrypoints.audit.refusals import OK, TAMPERED, in_words, refuse
 from entrypoints.audit.rotating import rotated_key
 from entrypoints.audit.standing import standing_of, tell_standing
+from entrypoints.audit.verifying import exit_code_of, verified_export, verified_log
 from entrypoints.audit.words import tell_proof, tell_verdict
-from entrypoints.given_text import GIVEN
+from entrypoints.given_text import APPOINTMENT
 from entrypoints.history.event_choice import NotUnderstood, instant_of
 from entrypoints.progress_bar import shown_as
 from entrypoints.settings import Settings
@@ -23,11 +24,8 @@ from entrypoints.whole_file import replacing
 from infrastructure.audit.alarm_file import AlarmFile
 from infrastructure.audit.audit_key import AuditKey, NotAPublicKey, public_key
 from infrastructure.audit.export import Export
-from infrastructure.audit.export_reading import ExportFile
-from infrastructure.audit.export_verification import ExportVerification
+from infrastructure.audit.kept_checkpoints import NOTHING_KEPT, kept_in
 from infrastructure.audit.proof import Proof, check_proof
-from infrastructure.audit.verdict import Verdict
-from infrastructure.audit.version_check import VersionCheck
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -72,21 +70,36 @@ def audit() -> None:
 @click.option(
     "--public-key", "key", callback=_key_of, metavar="KEY|FILE", help="Whose checkpoints count."
 )
+@click.option(
+    "--checkpoint", type=FILE, metavar="FILE", help="Of checkpoints that you kept: it must agree."
+)
 @_sandbox
 @_json
-def verify(*, export_file: Path | None, key: AuditKey | None, sandbox: bool, as_json: bool) -> None:
+def verify(
+    *,
+    export_file: Path | None,
+    key: AuditKey | None,
+    checkpoint: Path | None,
+    sandbox: bool,
+    as_json: bool,
+) -> None:
     """Check every event against what was sealed, and name the first bad position.
 
     For an export the public key has to be given, and nothing else is needed. Events after the
-    last checkpoint are counted as not yet sealed: nothing vouches for them yet.
+    last checkpoint are counted as not yet sealed: nothing vouches for them yet. Where there is no
+    checkpoint at all, nothing is good, and the exit code is 2.
+
+    With --checkpoint the log must agree, too, with one or more lines of `checkpoints.jsonl` that
+    were kept elsewhere, and be no shorter.
     """
     with in_words():
+        kept = kept_in(checkpoint) if checkpoint else NOTHING_KEPT
         if export_file:
-            verdict = _verified_export(export_file, key)
+            verdict = verified_export(export_file, key, kept)
         else:
-            verdict = _verified_log(settings_with_data(sandbox=sandbox), key)
-        tell_verdict(verdict, as_json=as_json)
-    sys.exit(TAMPERED if verdict.first_bad else OK)
+            verdict = verified_log(settings_with_data(sandbox=sandbox), key, kept)
+        tell_verdict(verdict, kept, as_json=as_json)
+    sys.exit(exit_code_of(verdict))
 
 
 @audit.command()
@@ -123,7 +136,9 @@ def export(*, file: Path, until: str | None, force: bool, sandbox: bool, as_json
 
 
 @audit.command()
-@click.option("--appointment", type=GIVEN, required=True, metavar="CODE|ID", help="Whose events.")
+@click.option(
+    "--appointment", type=APPOINTMENT, required=True, metavar="CODE|ID", help="Whose events."
+)
 @click.option("--since", type=click.IntRange(1), metavar="SIZE", help="Of an older checkpoint.")
 @click.option("--out", type=NEW_FILE, metavar="FILE", help="Where to. [default: standard output]")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
@@ -224,12 +239,13 @@ def rotate_key(*, old: Path | None, sandbox: bool, as_json: bool) -> None:
 def status(*, sandbox: bool, as_json: bool) -> None:
     """Tell how much of the log is sealed, going by the records, and whether a notary stopped.
 
-    `verify` checks the records. The exit code is 1 where the log was found changed.
+    `verify` checks the records. The exit code is 1 where the log was found changed, or ends before
+    its last checkpoint.
     """
     with in_words(), audited(settings_with_data(sandbox=sandbox)) as it:
         standing = standing_of(it)
         tell_standing(standing, as_json=as_json)
-    sys.exit(TAMPERED if standing.alarmed else OK)
+    sys.exit(TAMPERED if standing.is_bad else OK)
 
 
 @audit.command()
@@ -237,17 +253,18 @@ def status(*, sandbox: bool, as_json: bool) -> None:
 def acknowledge(*, sandbox: bool) -> None:
     """Put the notary's alarm away, where the log is again as it was sealed.
 
-    First everything is verified: the alarm stands as long as anything is wrong. Restart the worker
+    First everything is verified: the alarm stands as long as anything is wrong, or nothing vouches
+    for the log. Restart the worker
     then. What to do where the log cannot be put right is told in docs/event-store.md.
     """
     settings = settings_with_data(sandbox=sandbox)
     with in_words():
-        verdict = _verified_log(settings, None)
-        if verdict.first_bad:
-            tell_verdict(verdict, as_json=False)
-            refuse("The alarm stands.", TAMPERED)
+        verdict = verified_log(settings, None)
         file = AlarmFile(settings.data_dir / FOLDER)
-        alarm = file.read()
+        alarm, code = file.read(), exit_code_of(verdict)
+        if verdict.first_bad or (alarm and code):
+            tell_verdict(verdict, as_json=False)
+            refuse("The alarm stands.", code)
         kept = file.put_away(alarm) if alarm else None
     click.echo(f"The alarm is in {kept} now. Restart the worker." if kept else "There is no alarm.")
 
@@ -255,21 +272,6 @@ def acknowledge(*, sandbox: bool) -> None:
 def _tell_key_as_json(key: AuditKey) -> None:
     told = {"public_key": key.text, "key_id": key.id, "pem": key.pem}
     click.echo(msgspec.json.encode(told))
-
-
-def _verified_log(settings: Settings, key: AuditKey | None) -> Verdict:
-    with audited(settings) as it, shown_as("Verifying events") as bar:
-        if not it.records.has_lines and not it.published:
-            click.echo(f"There is no checkpoint in {it.folder}, nor in Redis.", err=True)
-        require_sealed_by(key or it.key, it)
-        return it.verify(key or it.key, bar)
-
-
-def _verified_export(file: Path, key: AuditKey | None) -> Verdict:
-    if key is None:
-        raise click.UsageError("Give the public key that you were told, with --public-key.")
-    with VersionCheck() as versions, shown_as("Verifying events") as bar:
-        return ExportVerification(ExportFile(file), key, versions, bar)()
 
 
 def _require_new(file: Path | None, *, force: bool) -> None:

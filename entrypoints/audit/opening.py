@@ -9,6 +9,7 @@ import redis
 from eventsourcing.persistence import ApplicationRecorder
 
 from entrypoints.audit.refusals import refuse
+from entrypoints.half_a_backup import half_a_backup
 from entrypoints.heartbeat import alarm_key
 from entrypoints.history.event_log import EventLog
 from entrypoints.own_redis import redis_of
@@ -21,6 +22,7 @@ from infrastructure.audit.audit_key import AuditKey, SigningKey
 from infrastructure.audit.audit_log import AuditLog
 from infrastructure.audit.checkpoint import Checkpoint
 from infrastructure.audit.index_check import IndexCheck
+from infrastructure.audit.kept_checkpoints import NOTHING_KEPT, KeptCheckpoints
 from infrastructure.audit.key_ring import KeyRing, in_use
 from infrastructure.audit.log_leaves import LogLeaves
 from infrastructure.audit.named_log import NamedLog
@@ -72,14 +74,18 @@ class Audited:
         """The key of the same master key that signs now."""
         return in_use(first, self._handovers)
 
-    def keys(self, key: AuditKey | None = None) -> KeyRing:
+    def keys(self, key: AuditKey | None = None, kept: KeptCheckpoints = NOTHING_KEPT) -> KeyRing:
         """The keys that one vouches for; without one, the key that is in use."""
-        return KeyRing(key or self.key, self._handovers)
+        return KeyRing(key or self.key, [*self._handovers, *kept.handovers])
 
-    def verify(self, key: AuditKey, progress: Progress) -> Verdict:
-        """Check the log, its indexes and all that was witnessed here or published."""
-        judge = Judge(self.name, self.keys(key))
-        trail = Trail(judge.in_order(self.records.lines()), judge.by_size(self.published))
+    def verify(
+        self, key: AuditKey, progress: Progress, kept: KeptCheckpoints = NOTHING_KEPT
+    ) -> Verdict:
+        """Check the log, its indexes and all that was witnessed here, published or kept."""
+        judge = Judge(self.name, self.keys(key, kept))
+        trail = Trail(
+            judge.in_order(self.records.lines()), judge.by_size(self.published), kept.row(judge)
+        )
         indexes = [IndexCheck(self._client, self.log, self._partition)] if self._is_in_redis else []
         with VersionCheck() as versions:
             verification = Verification(
@@ -113,9 +119,10 @@ class Audited:
             )
         return row
 
-    def is_sealed_by(self, key: AuditKey) -> bool:
+    def is_sealed_by(self, key: AuditKey, kept: KeptCheckpoints) -> bool:
         """Whether it vouches for the key of any checkpoint; so, too, where there is none at all."""
-        lines, keys = chain(self.records.lines(), self.published), self.keys(key)
+        lines = chain(self.records.lines(), self.published, kept.lines)
+        keys = self.keys(key, kept)
         ids = {line.key_id for line in lines if isinstance(line, Checkpoint)}
         return not ids or any(map(keys.named, ids))
 
@@ -141,9 +148,9 @@ def _size(line: Line) -> int:
     return line.size if isinstance(line, Checkpoint) else 0
 
 
-def require_sealed_by(key: AuditKey, it: Audited) -> None:
+def require_sealed_by(key: AuditKey, it: Audited, kept: KeptCheckpoints = NOTHING_KEPT) -> None:
     """End with words where all checkpoints are of other keys."""
-    if not it.is_sealed_by(key):
+    if not it.is_sealed_by(key, kept):
         refuse(
             "No checkpoint of this log is of this key, so nothing can be checked: "
             "is BARBERSHOP_MASTER_KEY, or the public key, another than that of the service?"
@@ -158,6 +165,8 @@ def audited(settings: Settings) -> Iterator[Audited]:
         connect(url) as client,
         closing(factory_of(settings.persistence, url)) as factory,
     ):
+        if words := half_a_backup(client, settings):
+            refuse(words)
         yield Audited(client, settings, recorder_of(factory))
 
 

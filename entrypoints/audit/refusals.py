@@ -16,6 +16,7 @@ from infrastructure.audit.alarms import ForeignRecords, HeadUnreadable, LogTampe
 from infrastructure.audit.export import RemovalUnsealed
 from infrastructure.audit.export_reading import NotAnExport
 from infrastructure.audit.index_check import NoIndex
+from infrastructure.audit.kept_checkpoints import ForeignCheckpoint, NoCheckpoint
 from infrastructure.audit.witness_folder import DamagedRecords
 from infrastructure.event_store.key_vault import KeyUnreadable
 from infrastructure.redis.binary import RedisMissing
@@ -66,6 +67,15 @@ def _unchecked(error: Exception) -> str | None:  # noqa: PLR0911 - one case a li
             return (
                 f"Events of then were removed since, and position {error.position}, which says so, "
                 "is not sealed yet: a worker seals it within a minute."
+            )
+        case NoCheckpoint():
+            is_empty = error.line is None
+            what = "holds no checkpoint" if is_empty else f"line {error.line} is no checkpoint"
+            return f"{error.file}: {what}."
+        case ForeignCheckpoint():
+            return (
+                f"{error.file}: the checkpoint of {error.size} events is not of this log, or not "
+                "signed by this key nor by any that it vouches for, so nothing can be checked."
             )
         case OSError():
             return words_of(error)

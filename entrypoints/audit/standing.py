@@ -12,13 +12,15 @@ from infrastructure.audit.checkpoint import Checkpoint
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """Going by the records of the folder; `alarm_of_a_worker` is told by one that lives, anywhere.
 
-    `key_id` is of the key that signs now.
+    `missing` events were sealed and are not there, as in a log out of an older backup; `key_id` is
+    of the key that signs now.
     """
 
     log: str
     size: int
     sealed: int
     unsealed: int
+    missing: int
     key_id: str
     last_checkpoint: Checkpoint | None
     alarm: Alarm | None
@@ -29,6 +31,11 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         """Whether nothing more is sealed, here or elsewhere."""
         return bool(self.alarm or self.alarm_of_a_worker)
 
+    @property
+    def is_bad(self) -> bool:
+        """Whether the log was found changed, or is shorter than it was."""
+        return self.alarmed or self.missing > 0
+
 
 def standing_of(it: Audited) -> Standing:
     """How it stands. Raises what log and records raise."""
@@ -38,7 +45,8 @@ def standing_of(it: Audited) -> Standing:
         log=it.name,
         size=size,
         sealed=sealed,
-        unsealed=size - sealed,
+        unsealed=max(size - sealed, 0),
+        missing=max(sealed - size, 0),
         key_id=it.key.id,
         last_checkpoint=last,
         alarm=it.alarm(),
@@ -55,6 +63,10 @@ def tell_standing(standing: Standing, *, as_json: bool) -> None:
     click.echo(f"{standing.log}: {counts}.")
     click.echo(f"Last checkpoint: {tell_last(standing.last_checkpoint)}.")
     click.echo(f"Signing key: {standing.key_id}.")
+    if standing.missing:
+        click.echo(
+            f"{standing.missing} sealed events are missing: the log ends before its last checkpoint."
+        )
     if found := standing.alarm:
         at = found.at.isoformat(sep=" ", timespec="seconds")
         click.echo(f"ALARM at {at}: position {found.position}: {found.reason}.")

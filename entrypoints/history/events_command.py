@@ -5,7 +5,7 @@ import sys
 import click
 import msgspec
 
-from entrypoints.given_text import GIVEN
+from entrypoints.given_text import APPOINTMENT, GIVEN, GivenText
 from entrypoints.history.event_asking import Asked, require_barber, selection_of, shop_of
 from entrypoints.history.event_log import EventLog
 from entrypoints.history.event_reading import EventReading
@@ -20,17 +20,19 @@ OK, FAILED = 0, 1
 @click.option("--stream", type=GIVEN, metavar="NAME", help="The stream of exactly that name.")
 @click.option(
     "--appointment",
-    type=GIVEN,
+    type=APPOINTMENT,
     metavar="CODE|ID",
     help="An appointment, its calendar entries included.",
 )
 @click.option(
     "--diary", type=GIVEN, metavar="BARBER@DAY", help="A barber's day, such as marco@2026-11-26."
 )
-@click.option("--conversation", type=GIVEN, metavar="ID", help="A chat session.")
+@click.option(
+    "--conversation", type=GivenText("conversation"), metavar="ID", help="A chat session."
+)
 @click.option(
     "--customer",
-    type=GIVEN,
+    type=GivenText("customer"),
     metavar="ID",
     help="A customer: conversations, appointments with their calendar entries, and holds, too.",
 )

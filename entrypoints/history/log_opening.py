@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 import click
-import redis
 from eventsourcing.persistence import (
     ApplicationRecorder,
     InterfaceError,
@@ -16,15 +15,15 @@ from eventsourcing.persistence import (
 
 from application.ports import NewerEvent, Unavailable
 from application.replaying.comparison import LiveNames, none_beside_the_log
+from entrypoints.half_a_backup import half_a_backup
 from entrypoints.own_redis import redis_of
 from entrypoints.persistence import factory_of, recorder_of
 from entrypoints.recorded_data import nothing_recorded
 from entrypoints.settings import Settings
 from infrastructure.event_store.codec import UnreadableEvent
 from infrastructure.event_store.key_vault import KeyMissing, KeyUnreadable, KeyVault, RedisKeyVault
-from infrastructure.history.partition_keys import PartitionKeys
 from infrastructure.redis.binary import RedisMissing
-from infrastructure.redis.clients import connect, outages_as_unavailable
+from infrastructure.redis.clients import connect
 from infrastructure.redis.embedded import RedisDidNotStart
 from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
 from infrastructure.redis_recorders.partition import Partition
@@ -64,7 +63,8 @@ def opened(settings: Settings, *, ended: int) -> Iterator[OpenLog]:
             connect(url) as client,
             closing(factory_of(settings.persistence, url)) as factory,
         ):
-            _require_whole(client, settings)
+            if words := half_a_backup(client, settings):
+                _refuse(words)
             partition, recorder = Partition(settings.partition), recorder_of(factory)
             vault = RedisKeyVault(client, settings.master_key, name=partition.keys)
             is_in_redis = isinstance(recorder, RedisApplicationRecorder)
@@ -98,12 +98,6 @@ def opened(settings: Settings, *, ended: int) -> Iterator[OpenLog]:
         _refuse("BARBERSHOP_MASTER_KEY is not the key that this log was written with.")
     except (RedisMissing, RedisDidNotStart) as error:
         _refuse(str(error))
-
-
-def _require_whole(client: redis.Redis, settings: Settings) -> None:
-    with outages_as_unavailable():
-        if client.exists(PartitionKeys(Partition(settings.partition))("restoring")):
-            _refuse("Half of a backup is in this Redis: run the same `barbershop store restore`.")
 
 
 def _refuse(words: str) -> None:

@@ -9,11 +9,12 @@ import msgspec
 import redis
 
 from domain.identifiers import ShopId
+from entrypoints.half_a_backup import half_a_backup
 from entrypoints.progress_bar import shown
 from entrypoints.settings import Settings
 from entrypoints.shop_clock import clock_of
 from entrypoints.store.opening import keys_of, opened, settings_with_data
-from entrypoints.store.refusals import in_words
+from entrypoints.store.refusals import in_words, refuse
 from entrypoints.store.saying import say
 from infrastructure.event_store.codec import EventCodec
 from infrastructure.event_store.key_vault import RedisKeyVault
@@ -48,6 +49,8 @@ def tidy(*, older_than: int | None, dry_run: bool, sandbox: bool, as_json: bool)
     )
     with in_words():
         with opened(settings) as client, shown() as progress:
+            if words := half_a_backup(client, settings):
+                refuse(words)
             done = asyncio.run(_tidied(client, settings, retention, progress, dry_run=dry_run))
         say(msgspec.json.encode(done) if as_json else _words(done))
 

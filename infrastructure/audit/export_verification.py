@@ -19,6 +19,7 @@ from infrastructure.audit.export_lines import (
 )
 from infrastructure.audit.export_reading import ExportFile, Garbled, notification
 from infrastructure.audit.fingerprint import link
+from infrastructure.audit.kept_checkpoints import NOTHING_KEPT, KeptCheckpoints
 from infrastructure.audit.key_ring import KeyRing
 from infrastructure.audit.leaf import leaf_of
 from infrastructure.audit.removals import Removals
@@ -36,7 +37,10 @@ class ExportVerification:
     """One verification of one export, in bounded memory.
 
     The first bad position is exact where chain values were left as they were; where all of them
-    were made anew, it lies in the stretch before the first checkpoint that does not match.
+    were made anew, it lies in the stretch before the first checkpoint that does not match. Where
+    nothing follows that checkpoint, and it comes too early, these two cannot be told apart.
+
+    `kept` checkpoints count beside those of the export. Raises `ForeignCheckpoint`.
     """
 
     def __init__(
@@ -45,13 +49,16 @@ class ExportVerification:
         key: AuditKey,
         versions: VersionCheck,
         progress: Progress = silent,
+        kept: KeptCheckpoints = NOTHING_KEPT,
     ) -> None:
+        keys = KeyRing(key, [*file.header.handovers, *kept.handovers])
+        judge = Judge(file.header.log, keys)
         self._file = file
         self._key = key
         self._versions = versions
         self._progress = progress
-        self._compared = Comparison(Trail())
-        self._row = Row(Judge(file.header.log, KeyRing(key, file.header.handovers)))
+        self._compared = Comparison(Trail(kept.row(judge)))
+        self._row = Row(judge)
         self._checkpoints = 0
         self._page: list[Notification | Kept] = []
         self._leaves: list[bytes] = []
@@ -62,8 +69,7 @@ class ExportVerification:
     def __call__(self) -> Verdict:
         """What is found of it."""
         found = self._read()
-        self._take()
-        found = found or self._ended() or self._odd
+        found = self._take() or found or self._ended() or self._odd
         return self._compared.verdict(self._file.header.log, found)
 
     @cached_property
@@ -80,8 +86,8 @@ class ExportVerification:
             found = self._line(line, lines)
             if found:
                 return found
-            if len(self._leaves) >= PAGE:
-                self._take()
+            if len(self._leaves) >= PAGE and (found := self._take()):
+                return found
         return None
 
     def _line(self, line: Line, rest: Iterator[Line]) -> FirstBad | None:
@@ -91,8 +97,7 @@ class ExportVerification:
             case ExportedEvent() | ExportedLeaf():
                 return self._entry(line, rest)
             case ExportedCheckpoint():
-                self._take()
-                return self._checkpoint(line, rest) or self._odd
+                return self._take() or self._checkpoint(line, rest) or self._odd
             case ExportedRemovals():
                 pass  # heard of before
             case Trailer():
@@ -124,12 +129,13 @@ class ExportVerification:
         self._leaves.append(leaf)
         return None
 
-    def _take(self) -> None:
-        """Take in what has gathered."""
+    def _take(self) -> FirstBad | None:
+        """Take in what has gathered, and hold it to what was kept."""
         self._odd = self._odd or self._versions.page(self._page)
-        self._compared.take(self._leaves)
+        found = self._compared.take(self._leaves)
         self._page, self._leaves = [], []
         self._progress(self._file.done, self._file.size)
+        return found
 
     def _checkpoint(self, line: ExportedCheckpoint, rest: Iterator[Line]) -> FirstBad | None:
         self._checkpoints += 1
@@ -142,11 +148,13 @@ class ExportVerification:
         """A checkpoint comes too early where it was moved, or where the event before it is gone."""
         expected, first = self._size + 1, self._compared.sealed + 1
         following = next(_positions(rest), None)
-        if judged.size > self._size and following != expected:
-            if following is None:
-                return bad(expected, "cut off")
-            return bad(expected, "reordered" if expected in _positions(rest) else "removed")
-        return FirstBad(first, max(first, self._size), "checkpoint out of order")
+        if judged.size < self._size:
+            return FirstBad(first, max(first, self._size), "checkpoint out of order")
+        if following is None:
+            return FirstBad(first, expected, "cut off")
+        if following == expected:
+            return FirstBad(first, expected, "checkpoint out of order")
+        return bad(expected, "reordered" if expected in _positions(rest) else "removed")
 
     def _ended(self) -> FirstBad | None:
         seen, trailer = self._compared.seen, self._trailer
@@ -159,6 +167,8 @@ class ExportVerification:
         if trailer.checkpoints != self._checkpoints:
             first = self._compared.sealed + 1
             return FirstBad(first, max(first, seen.size), "checkpoint out of order")
+        if next(self._compared.rest(), None):
+            return FirstBad(self._compared.sealed + 1, seen.size + 1, "cut off")
         return None
 
 

@@ -50,6 +50,7 @@ class Notary:
         self._folder: WitnessFolder | None = None
         self._witness: Witness | None = None
         self._alarm: LogTampered | None = None
+        self._is_out_of_reach = False
         self._thread: ThreadPoolExecutor | None = None
 
     async def step(self, *, wait: timedelta) -> int:
@@ -68,7 +69,8 @@ class Notary:
     async def close(self) -> None:
         """Seal what is not sealed and let go of the folder; what fails is left to the next one.
 
-        A step after it begins anew.
+        A log that the last step could not read is not waited for again. A step after it begins
+        anew.
         """
         await self._in_thread(self._close)
         if self._thread:
@@ -86,11 +88,16 @@ class Notary:
         try:
             with _outages():
                 witness = self._begun()
-                return witness.advance() if witness else 0
+                seen = witness.advance() if witness else 0
+        except Unavailable:
+            self._is_out_of_reach = True
+            raise
         except LogTampered as alarm:
             self._alarm = alarm
             self._keep(alarm)
             raise
+        self._is_out_of_reach = False
+        return seen
 
     def _keep(self, alarm: LogTampered) -> None:
         kept = Alarm(
@@ -122,7 +129,9 @@ class Notary:
 
     def _close(self) -> None:
         try:
-            if self._witness and not self._alarm:
+            if self._is_out_of_reach:
+                log.warning("the end of the log is left unsealed: it is out of reach")
+            elif self._witness and not self._alarm:
                 self._advance()
                 if not self._witness.is_behind:
                     self._witness.seal()
@@ -134,6 +143,7 @@ class Notary:
             if self._folder:
                 self._folder.close()
             self._folder = self._witness = None
+            self._is_out_of_reach = False
 
 
 @contextmanager

@@ -48,18 +48,21 @@ Fault = Literal[
     "earlier checkpoint not signed by this key",
     "event not in the log",
     "log changed since the earlier checkpoint",
+    "consistency without an earlier checkpoint",
 ]
 
 
 class ProofVerdict(msgspec.Struct, frozen=True, kw_only=True):
     """What a proof is worth; `position` is that of the first event that is not proven.
 
+    Since `earlier`, where there is one, the log is proven to have only grown. An event counts once.
     That the streams have no other events is not proven.
     """
 
     events: int
     streams: tuple[str, ...]
     checkpoint: Checkpoint
+    earlier: Checkpoint | None = None
     fault: Fault | None = None
     position: int | None = None
 
@@ -87,7 +90,7 @@ def prove(
 def check_proof(proof: Proof, key: AuditKey) -> ProofVerdict:
     """Whether the holder of the key sealed these events. Nothing else is needed."""
     verdict = ProofVerdict(
-        events=len(proof.events),
+        events=len({one.position for one in proof.events}),
         streams=tuple(dict.fromkeys(one.stream for one in proof.events)),
         checkpoint=proof.checkpoint,
     )
@@ -99,7 +102,7 @@ def check_proof(proof: Proof, key: AuditKey) -> ProofVerdict:
         if not includes(tree, _leaf(one), one.position - 1, _bytes(one.path)):
             fault = "event not in the log"
             return msgspec.structs.replace(verdict, fault=fault, position=one.position)
-    return verdict
+    return msgspec.structs.replace(verdict, earlier=proof.earlier)
 
 
 def _fault(proof: Proof, keys: KeyRing) -> Fault | None:
@@ -109,7 +112,7 @@ def _fault(proof: Proof, keys: KeyRing) -> Fault | None:
     if not keys.signed(later):
         return "checkpoint not signed by this key"
     if earlier is None:
-        return None
+        return "consistency without an earlier checkpoint" if proof.consistency else None
     if earlier.log != later.log or not keys.signed(earlier):
         return "earlier checkpoint not signed by this key"
     is_kept = extends(_tree(later), _tree(earlier), _bytes(proof.consistency))

@@ -33,7 +33,7 @@ class Verification:
     """One verification of one log, in bounded memory. It raises what log and records raise.
 
     Where the leaves of a witness are there, the first bad position is exact; else it lies between
-    two checkpoints.
+    two checkpoints, or between the last one and the end of a log that is cut off.
     """
 
     def __init__(
@@ -103,7 +103,8 @@ class Verification:
             return arbitration.oddity(first)
         if first.reason == "removed" and self._log.ends_before(first.position):
             is_known = self._is_witnessed(first.position)
-            return bad(first.position, "cut off" if is_known else "head unlike the log")
+            at = first.position
+            return self._cut_off(at) if is_known else bad(at, "head unlike the log")
         return first
 
     def _is_witnessed(self, position: int) -> bool:
@@ -116,14 +117,19 @@ class Verification:
         faulty: Judged | None = None
         for judged in self._compared.rest():
             if judged.fault is None:
-                return bad(self._size + 1, "cut off")
+                return self._cut_off(self._size + 1)
             faulty = faulty or judged
         if self._records.leaves > self._size:
-            return bad(self._size + 1, "cut off")
+            return self._cut_off(self._size + 1)
         if faulty:
             return self._compared.stretch(faulty, self._size)
         ended = (check.end(self._size) for check in self._checks)
         return next((one for one in ended if one), None)
+
+    def _cut_off(self, position: int) -> FirstBad:
+        """Nothing is there; an event before it may be gone, unless leaves tell that none is."""
+        known = max(self._compared.sealed, min(self._records.leaves, position - 1))
+        return FirstBad(known + 1, position, "cut off")
 
 
 def _whole(page: Sequence[Entry]) -> Iterator[Notification | Kept]:

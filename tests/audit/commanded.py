@@ -6,7 +6,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import msgspec
+import redis
 from click.testing import CliRunner, Result
+from eventsourcing.persistence import Notification
 
 from entrypoints.audit.command import audit
 from infrastructure.audit.audit_key import SigningKey
@@ -64,3 +66,7 @@ def told(folder: Path | None, *arguments: str) -> dict[str, object]:
 
 def key(folder: Path) -> str:
     return run(folder, "key", "--sandbox").stdout.strip()
+
+
+def recorded(client: redis.Redis) -> list[Notification]:
+    return list(RedisApplicationRecorder(client).select_notifications(1, 100))

@@ -1,14 +1,20 @@
 """A real Redis, short folders, and a log with its records."""
 
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import redis
 
+from infrastructure.redis.clients import connect
+from infrastructure.redis.embedded import EmbeddedRedis
+from tests.audit.commanded import seal
 from tests.audit.exported import exported
 from tests.audit.listed_log import ListedLog, witnessed, woven
 from tests.audit.manipulations import SEALS, SIZE
+from tests.cli.recorded import record_everything, record_one_more
 from tests.persistence import served
 from tests.persistence.redis_server import RedisServer
 
@@ -49,3 +55,32 @@ def export(records: Path) -> bytes:
 def file(tmp_path: Path) -> Path:
     """Where an export is checked."""
     return tmp_path / "export.jsonl"
+
+
+@pytest.fixture(scope="module")
+def original() -> Iterator[Path]:
+    """The data folder of a stopped service: seven events, sealed at 5 and at 7, then one more."""
+    folder = Path(tempfile.mkdtemp(prefix="au-", dir="/tmp"))
+    with EmbeddedRedis(folder).used() as url:
+        record_everything(folder, url)
+        seal(folder, url)
+        record_one_more(folder, url)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def running(original: Path) -> Iterator[Path]:
+    """The same while its Redis runs; it is only read."""
+    with EmbeddedRedis(original).used():
+        yield original
+
+
+@pytest.fixture
+def copied(original: Path, running: Path, short_folder: Path) -> Iterator[tuple[Path, redis.Redis]]:
+    """A copy that a test may manipulate, with its Redis."""
+    assert running == original
+    skipped = shutil.ignore_patterns("*.sock", "*.pid")
+    shutil.copytree(original, short_folder, dirs_exist_ok=True, ignore=skipped)
+    with EmbeddedRedis(short_folder).used() as url, connect(url) as client:
+        yield short_folder, client

@@ -22,6 +22,7 @@ from infrastructure.audit.export_lines import (
 from infrastructure.audit.export_reading import ExportFile
 from infrastructure.audit.export_verification import ExportVerification
 from infrastructure.audit.fingerprint import Fingerprint
+from infrastructure.audit.kept_checkpoints import NOTHING_KEPT, KeptCheckpoints
 from infrastructure.audit.key_ring import KeyRing, in_use
 from infrastructure.audit.leaf import leaf_hash
 from infrastructure.audit.log_reader import KeptLeaves
@@ -61,11 +62,16 @@ def text_of(lines: Sequence[ExportLine]) -> bytes:
     return b"".join(msgspec.json.encode(line) + b"\n" for line in lines)
 
 
-def checked(path: Path, export: bytes, key: AuditKey = KEY.public) -> Verdict:
+def checked(
+    path: Path,
+    export: bytes,
+    key: AuditKey = KEY.public,
+    kept: KeptCheckpoints = NOTHING_KEPT,
+) -> Verdict:
     """What a verification of these bytes finds."""
     path.write_bytes(export)
     with VersionCheck() as versions:
-        return ExportVerification(ExportFile(path), key, versions)()
+        return ExportVerification(ExportFile(path), key, versions, kept=kept)()
 
 
 def made_anew(lines: Sequence[ExportLine]) -> Lines:

@@ -10,6 +10,7 @@ from eventsourcing.persistence import Notification
 from infrastructure.audit.audit_key import SigningKey
 from infrastructure.audit.audit_log import AuditLog
 from infrastructure.audit.checkpoint import Checkpoint
+from infrastructure.audit.kept_checkpoints import NOTHING_KEPT, KeptCheckpoints
 from infrastructure.audit.key_ring import KeyRing
 from infrastructure.audit.log_reader import KeptLeaves, LogReader
 from infrastructure.audit.named_log import NamedLog
@@ -136,12 +137,17 @@ def notary(folder: Path, log: LogReader) -> Notary:
     )
 
 
-def verified(folder: Path, log: ListedLog, kept: KeptLeaves | None = None) -> Verdict:
+def verified(
+    folder: Path,
+    log: ListedLog,
+    leaves: KeptLeaves | None = None,
+    kept: KeptCheckpoints = NOTHING_KEPT,
+) -> Verdict:
     """What a verification with the records of the folder finds."""
-    records = WitnessRecords(folder)
-    trail = Trail(Judge(NAME, KeyRing(KEY.public)).in_order(records.lines()))
+    records, judge = WitnessRecords(folder), Judge(NAME, KeyRing(KEY.public))
+    trail = Trail(judge.in_order(records.lines()), kept.row(judge))
     with VersionCheck() as versions:
         verification = Verification(
-            log=AuditLog(log, kept), records=records, trail=trail, checks=[versions]
+            log=AuditLog(log, leaves), records=records, trail=trail, checks=[versions]
         )
         return verification(NAME)

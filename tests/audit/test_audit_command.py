@@ -6,8 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +14,7 @@ import msgspec
 import pytest
 import redis
 from click.testing import CliRunner
-from eventsourcing.persistence import Notification, StoredEvent
+from eventsourcing.persistence import StoredEvent
 from eventsourcing.sqlite import SQLiteFactory
 from eventsourcing.utils import Environment
 
@@ -27,46 +25,13 @@ from infrastructure.audit.audit_key import SigningKey
 from infrastructure.redis.clients import connect
 from infrastructure.redis.embedded import EmbeddedRedis
 from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder
-from tests.audit.commanded import followed, key, notary_of, run, seal, told
+from tests.audit.commanded import followed, key, notary_of, recorded, run, told
 from tests.audit.listed_log import Board
 from tests.audit.rewriting import LOG, rewrite
-from tests.cli.recorded import record_everything, record_one_more, settings_of
+from tests.cli.recorded import settings_of
 
 CODE = "AB2C"
 OTHER = SigningKey(bytes(32)).public
-
-
-@pytest.fixture(scope="module")
-def original() -> Iterator[Path]:
-    """The data folder of a stopped service: seven events, sealed at 5 and at 7, then one more."""
-    folder = Path(tempfile.mkdtemp(prefix="au-", dir="/tmp"))
-    with EmbeddedRedis(folder).used() as url:
-        record_everything(folder, url)
-        seal(folder, url)
-        record_one_more(folder, url)
-    yield folder
-    shutil.rmtree(folder)
-
-
-@pytest.fixture(scope="module")
-def running(original: Path) -> Iterator[Path]:
-    """The same while its Redis runs; it is only read."""
-    with EmbeddedRedis(original).used():
-        yield original
-
-
-@pytest.fixture
-def copied(original: Path, running: Path, short_folder: Path) -> Iterator[tuple[Path, redis.Redis]]:
-    """A copy that a test may manipulate, with its Redis."""
-    assert running == original
-    skipped = shutil.ignore_patterns("*.sock", "*.pid")
-    shutil.copytree(original, short_folder, dirs_exist_ok=True, ignore=skipped)
-    with EmbeddedRedis(short_folder).used() as url, connect(url) as client:
-        yield short_folder, client
-
-
-def recorded(client: redis.Redis) -> list[Notification]:
-    return list(RedisApplicationRecorder(client).select_notifications(1, 100))
 
 
 def test_a_log_as_it_was_recorded_is_good(running: Path) -> None:
@@ -112,19 +77,7 @@ def test_checkpoints_that_were_published_count_where_the_folder_is_gone(
     cut = run(folder, "verify", "--sandbox")
 
     assert (good.exit_code, cut.exit_code) == (0, 1), good.output
-    assert "position 7: the log ends too early" in cut.stdout
-
-
-def test_a_log_that_nobody_sealed_is_told_as_such(copied: tuple[Path, redis.Redis]) -> None:
-    folder, client = copied
-    shutil.rmtree(folder / "audit")
-    client.delete("{barbershop:0}:checkpoints")
-
-    found = run(folder, "verify", "--sandbox")
-
-    assert found.exit_code == 0
-    assert "There is no checkpoint" in found.stderr
-    assert "Not yet sealed: 8." in found.stdout
+    assert "positions 5 to 7: the log ends too early" in cut.stdout
 
 
 def test_a_key_of_another_type_is_no_log(copied: tuple[Path, redis.Redis]) -> None:
@@ -284,9 +237,13 @@ def test_a_proof_may_show_that_the_log_only_grew_since_an_older_checkpoint(
 
     file.write_text(run(running, "prove", "--sandbox", *asked).stdout)
 
+    words = run(None, "check-proof", str(file), "--public-key", key(running)).stdout
     checked = told(None, "check-proof", str(file), "--public-key", key(running))
     proof = msgspec.json.decode(file.read_bytes())
-    assert checked["fault"] is None
+    root = proof["earlier"]["root"]
+    assert "The log only grew since it was sealed with 4 events at 20" in words
+    assert f"\nIts root was then: {root}\n" in words
+    assert (checked["fault"], checked["earlier"]) == (None, proof["earlier"])
     assert (proof["earlier"]["size"], proof["checkpoint"]["size"]) == (4, 7)
 
 
@@ -444,6 +401,22 @@ def test_an_alarm_stands_as_long_as_the_log_is_bad(alarmed: tuple[Path, redis.Re
     assert (found.exit_code, found.stderr) == (1, "The alarm stands.\n")
     assert found.stdout.startswith("TAMPERED: position 3")
     assert run(folder, "status", "--sandbox").exit_code == 1
+
+
+def test_an_alarm_stands_where_nothing_vouches_for_the_log(
+    alarmed: tuple[Path, redis.Redis], original: Path
+) -> None:
+    folder, client = alarmed
+    with connect(f"unix://{original}/redis/redis.sock") as other:
+        rewrite(client, recorded(other), 8)
+    client.delete("{barbershop:0}:checkpoints")
+    (folder / "audit" / "checkpoints.jsonl").unlink()
+    (folder / "audit" / "leaves").unlink()
+
+    found = run(folder, "acknowledge", "--sandbox")
+
+    assert (found.exit_code, found.stderr.splitlines()[-1]) == (2, "The alarm stands.")
+    assert (folder / "audit" / "alarm.json").exists()
 
 
 def test_an_alarm_is_put_away_when_the_log_is_as_it_was(

@@ -91,7 +91,24 @@ def test_a_removed_event_whose_chain_was_made_anew_is_in_the_stretch_that_is_nam
 
     assert found
     assert found.position == BEFORE[seal_over(position)] + 1
-    assert found.position <= position
+    assert found.position <= position <= found.upto
+
+
+@pytest.mark.parametrize("position", range(1, SEALS[-1] + 1))
+@pytest.mark.parametrize("tail", range(3))
+def test_a_removed_event_is_in_the_stretch_that_is_named_however_long_the_unsealed_tail_is(
+    export: bytes, file: Path, position: int, tail: int
+) -> None:
+    lines = lines_of(export)
+    lines = [*lines[: place(lines, SEALS[-1] + 1 + tail)], lines[-1]]
+    assert checked(file, text_of(made_anew(lines))).first_bad is None
+    lines = made_anew(without(lines, place(lines, position)))
+
+    found = checked(file, text_of(lines)).first_bad
+
+    assert found
+    assert found.position == BEFORE[seal_over(position)] + 1
+    assert found.position <= position <= found.upto
 
 
 @pytest.mark.parametrize("position", range(1, SEALS[-1] + 1))

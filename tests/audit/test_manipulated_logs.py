@@ -13,7 +13,7 @@ from infrastructure.audit.checkpoint import Checkpoint
 from infrastructure.audit.leaf import leaf_of
 from infrastructure.audit.verdict import FirstBad
 from tests.audit.listed_log import ListedLog, event, verified, witnessed, woven
-from tests.audit.manipulations import SEALS, SIZE, Manipulated, altered, manipulated
+from tests.audit.manipulations import SEALS, SIZE, Manipulated, altered, in_order, manipulated
 
 FORGER = SigningKey(b"f" * 32)
 BEFORE = dict(zip(SEALS, (0, *SEALS), strict=False))
@@ -217,7 +217,21 @@ def test_a_checkpoint_beyond_the_end_of_the_log_tells_of_the_cut_without_leaves(
 
     verdict = verified(copied, ListedLog(woven(50)))
 
-    assert verdict.first_bad == FirstBad(51, 51, "cut off")
+    assert verdict.first_bad == FirstBad(41, 51, "cut off")
+
+
+@pytest.mark.parametrize("witnessed_leaves", [0, 40, 45, 48])
+def test_an_event_that_was_taken_out_before_the_end_is_in_the_stretch_that_is_named(
+    copied: Path, witnessed_leaves: int
+) -> None:
+    (copied / "leaves").write_bytes((copied / "leaves").read_bytes()[: witnessed_leaves * 32])
+    events = woven(55)
+    del events[49]
+
+    verdict = verified(copied, ListedLog(in_order(events)))
+
+    first = max(witnessed_leaves, 40) + 1
+    assert verdict.first_bad == FirstBad(first, 55, "cut off")
 
 
 def test_a_version_that_does_not_follow_is_found_where_nothing_was_sealed(tmp_path: Path) -> None:

@@ -3,14 +3,14 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
 import redis
-from eventsourcing.persistence import OperationalError, StoredEvent
+from eventsourcing.persistence import Notification, OperationalError, StoredEvent
 
 from application.ports import Unavailable
 from infrastructure.audit.alarms import LogTampered
@@ -44,6 +44,21 @@ class OutOfReach(ListedLog):
 
     def max_notification_id(self) -> int | None:
         raise OperationalError
+
+
+class Leaving(ListedLog):
+    """A log whose server goes away after a while; tells how often it was asked since."""
+
+    def __init__(self, events: Sequence[Notification]) -> None:
+        super().__init__(events)
+        self.is_away = False
+        self.asked = 0
+
+    def max_notification_id(self) -> int | None:
+        if self.is_away:
+            self.asked += 1
+            raise OperationalError
+        return super().max_notification_id()
 
 
 async def test_what_was_not_sealed_is_sealed_at_the_end(tmp_path: Path) -> None:
@@ -139,6 +154,35 @@ async def test_a_log_out_of_reach_is_unavailable_and_the_notary_goes_on_later(
     await following.close()
 
     assert _checkpoints(tmp_path) == []
+
+
+async def test_a_log_that_went_out_of_reach_is_not_waited_for_at_the_end(tmp_path: Path) -> None:
+    log = Leaving(woven(5))
+    following = notary(tmp_path, log)
+    await following.step(wait=NOW)
+    log.is_away = True
+    with pytest.raises(Unavailable):
+        await following.step(wait=NOW)
+
+    await following.close()
+
+    assert log.asked == 1
+    assert _checkpoints(tmp_path) == []
+
+
+async def test_a_log_that_came_back_is_sealed_at_the_end(tmp_path: Path) -> None:
+    log = Leaving(woven(5))
+    following = notary(tmp_path, log)
+    await following.step(wait=NOW)
+    log.is_away = True
+    with pytest.raises(Unavailable):
+        await following.step(wait=NOW)
+    log.is_away = False
+    await following.step(wait=NOW)
+
+    await following.close()
+
+    assert [one.size for one in _checkpoints(tmp_path)] == [5]
 
 
 async def test_a_folder_is_free_after_the_end(tmp_path: Path) -> None:

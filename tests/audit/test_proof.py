@@ -108,3 +108,24 @@ def test_a_proof_from_the_last_checkpoint_to_itself_is_good() -> None:
     proof = prove([EVENTS[0]], leaves, sealed(50), sealed(50))
 
     assert check_proof(proof, KEY.public).fault is None
+
+
+def test_it_is_told_since_when_the_log_is_proven_to_have_only_grown() -> None:
+    without = prove([EVENTS[3]], leaves, sealed(50))
+    broken = msgspec.structs.replace(PROOF, consistency=())
+
+    assert check_proof(PROOF, KEY.public).earlier == sealed(20)
+    assert check_proof(without, KEY.public).earlier is None
+    assert check_proof(broken, KEY.public).earlier is None
+
+
+def test_a_consistency_with_nothing_earlier_proves_nothing() -> None:
+    proof = msgspec.structs.replace(PROOF, earlier=None)
+
+    assert check_proof(proof, KEY.public).fault == "consistency without an earlier checkpoint"
+
+
+def test_an_event_that_stands_twice_in_a_proof_counts_once() -> None:
+    proof = msgspec.structs.replace(PROOF, events=PROOF.events * 2)
+
+    assert check_proof(proof, KEY.public).events == 3

@@ -43,6 +43,7 @@ def test_a_shop_narrows_to_what_belongs_to_it(
         (("--customer", "alex", "--until", "2026-11-23 11:30"), [3, 4, 5, 6]),
         (("--customer", "alex", "--stream", "shop:demo"), [1, *range(3, 12), 18, 19, 20]),
         (("--customer", "ben"), [12, 13, 14, 15, 16, 17]),
+        (("--customer", "customer:ben"), [12, 13, 14, 15, 16, 17]),
     ],
 )
 def test_a_customer_is_all_that_concerns_them_erased_or_not(

@@ -1,11 +1,14 @@
 """`/api/webhook` over HTTP, as Meta calls it."""
 
+import logging
 import socket
 
 import httpx
 import pytest
 
 from domain.conversation import MessageReceived, ReplyComposed
+from tests.sandbox.running import eventually
+from tests.service.parts import Rack, RunningService
 from tests.service.process import Service
 from tests.service.webhooks import (
     DEMO,
@@ -205,3 +208,27 @@ def test_only_json_and_its_bytes_count_not_its_content_type(service: Service) ->
     headers = {"x-hub-signature-256": signature(EMPTY), "content-type": "text/plain"}
 
     assert httpx.post(f"{service.url}/api/webhook", content=EMPTY, headers=headers).is_success
+
+
+def greeting(number: int) -> bytes:
+    return body([change(text(f"wamid.G{number}", "15550107041", "hello"))])
+
+
+def test_an_outage_is_logged_once_and_so_is_its_end(
+    rack: Rack, web: RunningService, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "barbershop.webhook")
+    rack.redis.kill()
+
+    posted = [greeting(1), greeting(2), EMPTY, greeting(3)]
+    during = [web.post(one).status_code for one in posted]
+    rack.redis.start()
+    eventually(lambda: web.post(greeting(1)).is_success)
+    after = web.post(greeting(2)).status_code
+
+    told = [one for one in caplog.records if one.name == "barbershop.webhook"]
+    assert (during, after) == ([503, 503, 200, 503], 200)
+    assert [(one.levelname, one.getMessage(), one.exc_info) for one in told] == [
+        ("WARNING", "webhooks wait for redis: what is refused Meta sends again", None),
+        ("INFO", "webhooks are stored again", None),
+    ]
