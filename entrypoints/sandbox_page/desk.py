@@ -11,10 +11,12 @@ from domain.wall_time import local_day
 from entrypoints.sandbox_page.calendars import Calendars
 from entrypoints.sandbox_page.chat_view import days_of
 from entrypoints.sandbox_page.customers import Customers, Holder
+from entrypoints.sandbox_page.error_form import SOURCES, ErrorForm, fault_of
 from entrypoints.sandbox_page.event_lines import FAMILIES, lines_of, whole
 from entrypoints.sandbox_page.events_feed import EventsFeed
-from entrypoints.sandbox_page.fault_switches import SWITCHES, FaultSwitches
+from entrypoints.sandbox_page.fault_switches import FaultSwitches
 from entrypoints.sandbox_page.pages import Pages
+from entrypoints.sandbox_page.switches import SWITCHES
 from infrastructure.sandbox.chats import Chats
 from infrastructure.sandbox.clock import SandboxClock
 from infrastructure.sandbox.clock_routes import face
@@ -78,6 +80,8 @@ class Desk:
             events=await self.events("", ""),
             customers=await self.customers(holder.wa_id, shop.id),
             faults=await self.faults(whole_page=True),
+            sources=SOURCES,
+            errors=self.errors(next(iter(SOURCES))),
             faults_on=(await self._faults.view()).count,
         )
 
@@ -125,6 +129,20 @@ class Desk:
     async def turn_fault(self, name: str, *, on: bool) -> Markup:
         """Switch a fault and show them all. Raises `KeyError`."""
         await (self._faults.turn_on(name) if on else self._faults.turn_off(name))
+        return await self.faults()
+
+    def errors(self, service: str) -> Markup:
+        """The errors that the form offers for a service. Raises `KeyError`."""
+        return self._pages.render("errors.html", source=SOURCES[service])
+
+    async def add_error(self, form: ErrorForm) -> Markup:
+        """Switch a documented error on and show all faults. Raises `Unreadable`."""
+        await self._faults.add(fault_of(form))
+        return await self.faults()
+
+    async def turn_other_fault_off(self, mark: str) -> Markup:
+        """Switch off a fault that has no switch, and show them all."""
+        await self._faults.turn_off_other(mark)
         return await self.faults()
 
     async def turn_all_faults_off(self) -> Markup:

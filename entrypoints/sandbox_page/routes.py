@@ -4,13 +4,13 @@ import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
-from litestar import Response, Router, delete, get, put
+from litestar import Response, Router, get
 from litestar.di import NamedDependency, Provide
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, QueryParameter
-from litestar.status_codes import HTTP_200_OK
 
 from entrypoints.sandbox_page.desk import Desk, PageWish
+from entrypoints.sandbox_page.faults_panel_routes import FAULTS_PANEL
 from entrypoints.sandbox_page.hand_edit_routes import HAND_EDITS
 from entrypoints.sandbox_page.hand_edits import HandEdits
 from entrypoints.sandbox_page.pages import changed, page
@@ -88,33 +88,6 @@ async def customers(
     return changed(await desk.customers(phone, shop), seen)
 
 
-@get("/sandbox/page/faults")
-async def faults(desk: NamedDependency[Desk], seen: Seen = None) -> Response[str]:
-    """Which faults are on."""
-    return changed(await desk.faults(), seen)
-
-
-@put("/sandbox/page/faults/{name:str}")
-async def turn_fault_on(desk: NamedDependency[Desk], name: FromPath[str]) -> Response[str]:
-    """Switch a fault on."""
-    try:
-        return page(await desk.turn_fault(name, on=True))
-    except KeyError as missing:
-        raise NotFoundException(detail="there is no switch of that name") from missing
-
-
-@delete("/sandbox/page/faults/{name:str}", status_code=HTTP_200_OK)
-async def turn_fault_off(desk: NamedDependency[Desk], name: FromPath[str]) -> Response[str]:
-    """Switch a fault off."""
-    return page(await desk.turn_fault(name, on=False))
-
-
-@delete("/sandbox/page/faults", status_code=HTTP_200_OK)
-async def turn_all_faults_off(desk: NamedDependency[Desk]) -> Response[str]:
-    """Switch every fault off."""
-    return page(await desk.turn_all_faults_off())
-
-
 PARTS = (
     whole,
     chat,
@@ -122,10 +95,6 @@ PARTS = (
     events,
     event,
     customers,
-    faults,
-    turn_fault_on,
-    turn_fault_off,
-    turn_all_faults_off,
 )
 
 
@@ -134,7 +103,7 @@ def page_router(desk: Desk, edits: HandEdits) -> Router:
     static = static_files("/sandbox/page/static", STATIC, name="sandbox-page-static")
     return Router(
         "/",
-        route_handlers=[*PARTS, *HAND_EDITS, static],
+        route_handlers=[*PARTS, *FAULTS_PANEL, *HAND_EDITS, static],
         dependencies={
             "desk": Provide(lambda: desk, sync_to_thread=False),
             "edits": Provide(lambda: edits, sync_to_thread=False),

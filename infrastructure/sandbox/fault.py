@@ -7,7 +7,7 @@ import msgspec
 
 from infrastructure.sandbox.exchange import Call
 from infrastructure.sandbox.fault_pattern import Pattern, pattern_of
-from infrastructure.sandbox.loose_json import JsonObject
+from infrastructure.sandbox.loose_json import JsonObject, decoded_object
 from infrastructure.sandbox.problem import Problem, decoded
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -28,11 +28,12 @@ class ServiceFault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     it has one, else lets the service answer. Without a `body`, a status is answered as the service
     documents it; `answered` after the effect, the service did what was asked. A cut is a reset, or
     with `ending` an orderly close: some clients send again by themselves after the one and not after
-    the other.
+    the other. WhatsApp takes messages and read receipts by the same call; `only` tells them apart.
     """
 
     service: Literal["graph", "google", "xai"]
     when: str = "*"
+    only: Literal["messages", "receipts"] | None = None
     times: Times | None = None
     status: Status | None = None
     answered: Literal["before", "after"] = "before"
@@ -45,6 +46,8 @@ class ServiceFault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     def __post_init__(self) -> None:
         pattern_of(self.when, VERBS)
+        if self.only and self.service != "graph":
+            raise ValueError("`only` is for `graph`")
         for name, value in self.headers.items():
             _check_header(name, f"{value}")
         if self.body and self.status is None and self.cut is None:
@@ -61,7 +64,9 @@ class ServiceFault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     def fits(self, call: Call) -> bool:
         """Whether it is meant for this request; the API's version may be left out of its path."""
-        return call.service == self.service and self._pattern.fits(call.method, _names(call))
+        if call.service != self.service or self.only not in (None, _taken(call)):
+            return False
+        return self._pattern.fits(call.method, _names(call))
 
     @property
     def _pattern(self) -> Pattern:
@@ -128,6 +133,13 @@ def _names(call: Call) -> tuple[str, ...]:
     path = "/" + "/".join(call.path) + (f"?{query}" if query else "")
     bare = re.sub(rf"^{VERSIONS[call.service]}(?=/)", "", path)
     return path, bare, f"/sandbox/{call.service}{path}"
+
+
+def _taken(call: Call) -> str:
+    """What a call brings to `/messages`: a receipt tells the status of somebody else's message."""
+    if (call.method, *call.path[-1:]) != ("POST", "messages"):
+        return "neither"
+    return "receipts" if "status" in (decoded_object(call.body) or {}) else "messages"
 
 
 def _check_header(name: str, value: str) -> None:

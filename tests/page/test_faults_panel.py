@@ -4,8 +4,11 @@ import httpx
 import pytest
 from playwright.sync_api import Locator, expect
 
-from entrypoints.sandbox_page.fault_switches import BY_NAME
+from entrypoints.sandbox_page.switches import BY_NAME
 from tests.page.visiting import Visit
+
+GOOGLE = "/sandbox/google/calendar/v3"
+BEARER = {"authorization": "Bearer sandbox"}
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +57,8 @@ def test_a_switch_leaves_other_faults_and_their_counts_alone(http: httpx.Client)
 
     (left,) = http.get("/sandbox/faults").json()
     assert (left["when"], left["left"]) == ("GET /models", 1)
-    assert "xai GET /models: status 500 (1 left)" in html
+    assert "<b>xai GET /models</b><small>status 500</small>" in html
+    assert '<span class="left">1 left</span>' in html
 
 
 def test_a_fault_that_is_used_up_is_not_shown_as_on(http: httpx.Client) -> None:
@@ -63,6 +67,44 @@ def test_a_fault_that_is_used_up_is_not_shown_as_on(http: httpx.Client) -> None:
     http.get("/sandbox/xai/v1/models")
 
     assert 'aria-checked="true"' not in http.get("/sandbox/page/faults").text
+
+
+@pytest.mark.parametrize(
+    ("switch", "path"),
+    [
+        ("sending-cut-off", "/sandbox/graph/v26.0/demo/messages"),
+        ("google-cut-off", "/sandbox/google/calendar/v3/freeBusy"),
+        ("google-replies-lost", "/sandbox/google/calendar/v3/freeBusy"),
+        ("xai-cut-off", "/sandbox/xai/v1/chat/completions"),
+    ],
+)
+def test_a_connection_is_reset_until_the_switch_is_off(
+    http: httpx.Client, switch: str, path: str
+) -> None:
+    http.put(f"/sandbox/page/faults/{switch}").raise_for_status()
+    with pytest.raises(httpx.ReadError):
+        http.post(path, json={})
+
+    http.delete(f"/sandbox/page/faults/{switch}").raise_for_status()
+
+    assert http.post(path, json={}).status_code in (400, 401)
+
+
+@pytest.mark.parametrize(("switch", "written"), [("google-cut-off", 0), ("google-replies-lost", 1)])
+def test_before_the_effect_nothing_is_written_and_after_it_all_is(
+    http: httpx.Client, switch: str, written: int
+) -> None:
+    (calendar, *_) = http.get(f"{GOOGLE}/users/me/calendarList", headers=BEARER).json()["items"]
+    events = f"{GOOGLE}/calendars/{calendar['id']}/events"
+    event = {"summary": switch, "start": {"date": "2026-12-24"}, "end": {"date": "2026-12-25"}}
+    http.put(f"/sandbox/page/faults/{switch}").raise_for_status()
+
+    with pytest.raises(httpx.ReadError):
+        http.post(events, json=event, headers=BEARER)
+
+    http.delete("/sandbox/faults").raise_for_status()
+    listed = http.get(events, params={"q": switch}, headers=BEARER).json()["items"]
+    assert len(listed) == written
 
 
 def test_an_unknown_switch_is_not_found(http: httpx.Client) -> None:
@@ -108,7 +150,10 @@ def test_faults_that_are_set_over_http_appear_on_the_open_page(
 
     http.put("/sandbox/faults", json=[{"service": "graph", "when": "GET", "cut": "after"}])
 
-    expect(panel).to_contain_text("graph GET: cut after the effect")
+    one = panel.get_by_role("listitem")
+    expect(one).to_contain_text("graph GET")
+    expect(one).to_contain_text("cut after the effect")
+    expect(one).to_contain_text("until switched off")
     expect(visit.page.locator("#faults-on")).to_have_text("1 on")
 
 

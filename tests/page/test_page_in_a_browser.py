@@ -1,10 +1,11 @@
 import httpx
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.page.visiting import Visit
 
 MONDAY = "2026-11-23T10:00:00-05:00"
+EVENTS = "**/sandbox/page/events?*"
 
 
 def test_new_messages_leave_words_and_open_sheets_alone(visit: Visit, http: httpx.Client) -> None:
@@ -156,6 +157,28 @@ def test_paused_events_stay_as_they_are(visit: Visit) -> None:
     assert visit.page.locator("#lines .position").first.inner_text() == before
     visit.page.get_by_role("button", name="Paused", exact=True).click()
     expect(visit.page.locator("#lines .position").first).not_to_have_text(before)
+
+
+def test_events_that_were_asked_for_before_the_pause_are_not_shown_after_it(visit: Visit) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    visit.page.route(EVENTS, hold)
+    with visit.page.expect_request(EVENTS):
+        visit.open("/?phone=15550100209")
+    before = visit.page.locator("#lines").inner_text()
+    visit.page.get_by_role("button", name="Live", exact=True).click()
+    visit.write("Hi")
+    visit.reply("Central Barbershop")
+
+    with visit.page.expect_response(EVENTS) as late:
+        held[0].continue_()
+    late.value.finished()
+    visit.page.evaluate("() => new Promise(requestAnimationFrame)")
+
+    assert visit.page.locator("#lines").inner_text() == before
 
 
 def test_days_are_turned(visit: Visit) -> None:

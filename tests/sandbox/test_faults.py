@@ -40,8 +40,8 @@ def test_the_list_is_told_as_it_was_set_with_the_times_that_are_left(
     answered = switch_on(silent_sandbox, SPECIFIED)
 
     (told,) = silent_sandbox.http.get("/sandbox/faults").json()
-    unsaid = {"headers": {}, "answered": "before", "ending": "reset", "name": "", "left": 3}
-    assert told == {**SPECIFIED, **unsaid}
+    unsaid: dict[str, object] = {"only": None, "headers": {}, "answered": "before"}
+    assert told == {**SPECIFIED, **unsaid, "ending": "reset", "name": "", "left": 3}
     assert answered == [told]
 
 

@@ -7,12 +7,18 @@ export function feed() {
     init() {
       const lines = this.$root.querySelector("#lines");
       lines.addEventListener("htmx:beforeRequest", (event) => {
-        const asked = event.detail.requestConfig.triggeringEvent?.type === "refresh";
-        if (this.paused && !asked) event.preventDefault();
+        if (this.keeps(event)) event.preventDefault();
+      });
+      lines.addEventListener("htmx:beforeSwap", (event) => {
+        if (this.keeps(event)) event.preventDefault(); // it was asked for before the pause
       });
       this.dialog.addEventListener("click", (event) => {
         if (event.target.closest("[data-close]")) this.dialog.close();
       });
+    },
+    keeps(event) {
+      const asked = event.detail.requestConfig.triggeringEvent?.type === "refresh";
+      return this.paused && !asked;
     },
     get dialog() {
       return this.$root.querySelector("#event-dialog");

@@ -3,12 +3,14 @@
 
 import { calendar, place } from "./calendar.js";
 import { clock } from "./clock.js";
+import { faultForm } from "./faults.js";
 import { feed } from "./feed.js";
 import { phone } from "./phone.js";
 
 document.addEventListener("alpine:init", () => {
   Alpine.data("calendar", calendar);
   Alpine.data("clock", clock);
+  Alpine.data("faultForm", faultForm);
   Alpine.data("feed", feed);
   Alpine.data("phone", phone);
   Alpine.data("tabs", tabs);
