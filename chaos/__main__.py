@@ -3,7 +3,6 @@
 import logging
 import random
 import sys
-import time
 from collections.abc import Mapping, Sequence
 
 import click
@@ -18,6 +17,7 @@ from chaos.linearizability import part as linearizability
 from chaos.lost_replies import part as lost_replies
 from chaos.part import Order, Part
 from chaos.races import part as races
+from chaos.running import rows_of
 from chaos.table import Row, complaints, table
 
 PARTS: Mapping[str, Part] = {
@@ -50,25 +50,14 @@ def main(*, short: bool, names: Sequence[str], seed: int | None, once: bool, as_
     seed = random.randrange(1_000_000) if seed is None else seed  # noqa: S311 - chance
     logging.disable()  # all have every reason to complain
     _tell(f"seed {seed}")
-    rows = [
-        _run(name, short=short, seed=seed, once=once) for name in PARTS if name in (names or PARTS)
-    ]
+    chosen = {name: part for name, part in PARTS.items() if name in (names or PARTS)}
+    rows = rows_of(chosen, Order(short=short, seed=seed, once=once, tell=_tell))
     click.echo(_told(rows, seed) if as_json else table(rows))
     for one in complaints(rows):
         _tell(one)
     if complaints(rows):
         _tell(f"broken: run it again with --seed {seed}")
         sys.exit(1)
-
-
-def _run(name: str, *, short: bool, seed: int, once: bool) -> Row:
-    def tell(words: str) -> None:
-        _tell(f"{name}: {words}")
-
-    tell("begins")
-    begun = time.monotonic()
-    verdict = PARTS[name](Order(short=short, seed=seed, once=once, tell=tell))
-    return Row(part=name, seconds=round(time.monotonic() - begun, 1), verdict=verdict)
 
 
 def _told(rows: Sequence[Row], seed: int) -> str:

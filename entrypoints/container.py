@@ -38,7 +38,7 @@ from application.record_progress import RecordProgress
 from application.record_settings import RecordSettings
 from application.recording import Recording
 from application.relay_effects import RelayEffects
-from application.send_message import DOUBT, SendMessage
+from application.send_message import SendMessage
 from application.update_calendar import UpdateCalendar
 from application.watch_calendar import WatchCalendar
 from domain.shop import Shop
@@ -231,7 +231,7 @@ class Container(containers.DeclarativeContainer):
     relay_effects: providers.Provider[RelayEffects] = providers.Singleton(
         RelayEffects, store=event_store, relay=relay
     )
-    longest_doubt: providers.Provider[timedelta] = providers.Object(DOUBT)
+    longest_doubt: providers.Provider[timedelta] = settings.provided.longest_doubt
     send_message: providers.Provider[SendMessage] = providers.Singleton(
         SendMessage,
         store=event_store,
@@ -315,11 +315,10 @@ class Container(containers.DeclarativeContainer):
         providers.Singleton(Recording, store=event_store, clock=clock, actor="worker"),
         shops=settings.provided.shops,
     )
+    paused_numbers: providers.Provider[PausedNumbers] = providers.Singleton(PausedNumbers, mailroom)
     worker: providers.Provider[Worker] = providers.Singleton(
         Worker,
-        begin=providers.Singleton(
-            Beginning, record_settings, providers.Singleton(PausedNumbers, mailroom)
-        ),
+        begin=providers.Singleton(Beginning, record_settings, paused_numbers),
         mailboxes=mailboxes,
         relay_effects=relay_effects,
         handlers=providers.Singleton(

@@ -9,6 +9,7 @@ import msgspec
 from dotenv import dotenv_values
 from google.auth.exceptions import GoogleAuthError
 
+from application.send_message import DOUBT
 from domain.shop import Shop
 from entrypoints import store_settings
 from entrypoints.master_key import master_key
@@ -49,6 +50,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     port: int
     quiet: timedelta
     longest_quiet: timedelta
+    longest_doubt: timedelta
 
     def __repr__(self) -> str:
         return f"Settings(sandbox={self.sandbox}, port={self.port})"
@@ -112,6 +114,9 @@ def load_settings(given: Mapping[str, str], *, sandbox: bool) -> Settings:
         port=port,
         quiet=timedelta(seconds=sources.number("BARBERSHOP_QUIET_SECONDS", 1.2, 0, 10)),
         longest_quiet=timedelta(seconds=sources.number("BARBERSHOP_QUIET_LONGEST", 4.0, 0, 60)),
+        longest_doubt=timedelta(
+            seconds=sources.number("BARBERSHOP_DOUBT_LONGEST", DOUBT.total_seconds(), 1, 3600)
+        ),
     )
     if not sources.problems:
         store_settings.require_store(sources, settings.persistence)

@@ -11,14 +11,18 @@ import msgspec
 from application.ports import Recorded
 from application.replaying.replay import Replay
 from chaos.house.house import House
-from domain.conversation import Conversation, ConversationEvent, evolve
+from domain.conversation import Conversation, ConversationEvent, ReplyComposed, evolve
+from domain.reply import MoreTimes, TakeTime
 from infrastructure.replaying.sqlite_scratch import SqliteScratch
 
 REPLAYED = ("appointment:", "diary:")
+TIMES = (TakeTime, MoreTimes)
 
 
 class End(msgspec.Struct, frozen=True, kw_only=True):
     """The digest of the replay, the calendars' entries, each conversation, and letters given up.
+
+    A conversation is what was received, the words of each reply, and how far each of them is.
 
     The digest leaves the calendars' own streams out: how many steps led to an entry depends on how
     many changes were shown at once.
@@ -66,4 +70,11 @@ def _conversations(log: Iterable[Recorded]) -> Iterator[str]:
     for events in chats.values():
         chat = reduce(evolve, events, Conversation())
         received, progress = sorted(chat.received), sorted(chat.progress.values())
-        yield f"{received} were answered by {chat.replies}: {progress}"
+        said = [_words(one) for one in events if isinstance(one, ReplyComposed)]
+        yield f"{received} were answered by {said}: {progress}"
+
+
+def _words(composed: ReplyComposed) -> tuple[str, ...]:
+    """What it says and offers, but for free times: they depend on which customer was first."""
+    reply = composed.reply
+    return reply.body, *(one.title for one in reply.choices if not isinstance(one.meaning, TIMES))

@@ -49,6 +49,7 @@ class House:
         container.event_store.override(providers.Object(store))
         departures = InMemoryDepartures(CountedIdentities(), seconds=lambda: self.seconds)
         container.departures.override(providers.Object(hazardous(departures, self.hazard)))
+        container.paused_numbers.override(providers.Object(NonePaused()))
         container.messenger.override(providers.Object(hazardous(messenger, self.hazard)))
         container.calendar.override(providers.Object(hazardous(self.calendar, self.hazard)))
         container.clock.override(providers.Object(self.clock))
@@ -99,6 +100,14 @@ class House:
 
     async def _together(self, jobs: Sequence[Coroutine[None, None, object]]) -> list[bool]:
         return await asyncio.gather(*(_survived(one) for one in jobs))
+
+
+class NonePaused:
+    """The paused numbers of a service that has just been set up."""
+
+    async def resume(self) -> tuple[str, ...]:
+        """As `PausedNumbers` says."""
+        return ()
 
 
 class SameNames:

@@ -1,11 +1,9 @@
-"""Whom the service itself lists: as waiting for a person, or as in doubt."""
+"""Whom the service itself lists as waiting for a person."""
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
-from typing import cast
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
-from redis.asyncio import Redis
 
 from application.effects import errand
 from application.ports import DeadLetter, Recorded
@@ -18,19 +16,25 @@ from infrastructure.mailboxes.mailroom import RedisMailroom
 from infrastructure.mailboxes.seal import LetterSeal
 from infrastructure.redis.clients import connect_async
 
-STARTED = "{barbershop:0}:started"
-OUTBOX = "{barbershop:0}:mail:outbox:"
+IN_DOUBT = "in doubt"
+INBOX, OUTBOX = "{barbershop:0}:mail:inbox:*", "{barbershop:0}:mail:outbox:*"
 MOST = 1000
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
-    """Phones: whose message, or whose answer, lies with the dead letters, or is in doubt.
+    """Phones whose message, or whose answer, lies with the dead letters.
 
-    In doubt is what set out, was not heard of, and still has its letter in the outbox.
+    In doubt is an answer of which nobody knows whether it was sent; `dead` are all others.
+    `waiting` is how many messages and answers the service has still to take.
     """
 
     dead: frozenset[str]
     in_doubt: frozenset[str]
+    waiting: int
+
+    def settles(self, unanswered: Collection[str]) -> bool:
+        """Whether nothing waits, and all of these are listed."""
+        return not self.waiting and self.dead | self.in_doubt >= set(unanswered)
 
 
 def listed(url: str) -> Listed:
@@ -41,37 +45,27 @@ def listed(url: str) -> Listed:
 
 async def _listed(url: str, log: Sequence[Recorded]) -> Listed:
     async with connect_async(url) as client:
-        seal = LetterSeal(derive(MASTER, b"letters"))
-        dead = RedisDeadLetters(RedisMailroom(client), seal=seal)
-        asked = _senders(log, await dead.of("inbox", most=MOST))
-        answered = _answered(log, await dead.of("outbox", most=MOST))
+        letters = RedisDeadLetters(
+            RedisMailroom(client), seal=LetterSeal(derive(MASTER, b"letters"))
+        )
+        asked = _senders(log, await letters.of("inbox", most=MOST))
+        answers = await letters.of("outbox", most=MOST)
+        doubts = [one for one in answers if one.why == IN_DOUBT]
+        others = [one for one in answers if one.why != IN_DOUBT]
         return Listed(
-            dead=frozenset(asked | answered), in_doubt=frozenset(await _in_doubt(client, log))
+            dead=asked | _answered(log, others),
+            in_doubt=_answered(log, doubts),
+            waiting=len(await client.keys(INBOX)) + len(await client.keys(OUTBOX)),
         )
 
 
-def _senders(log: Sequence[Recorded], letters: Iterable[DeadLetter]) -> set[str]:
+def _senders(log: Sequence[Recorded], letters: Iterable[DeadLetter]) -> frozenset[str]:
     customers = {one.key for one in letters}
     met = (one.event for one in log if isinstance(one.event, CustomerMet))
-    return {one.address.wa_id or "" for one in met if one.customer_id in customers}
+    return frozenset(one.address.wa_id or "" for one in met if one.customer_id in customers)
 
 
-def _answered(log: Sequence[Recorded], letters: Iterable[DeadLetter]) -> set[str]:
+def _answered(log: Sequence[Recorded], letters: Iterable[DeadLetter]) -> frozenset[str]:
     places = {errand(one.body).position for one in letters}
     replies = (one.event for one in log if one.position in places)
-    return {one.address.wa_id or "" for one in replies if isinstance(one, ReplyComposed)}
-
-
-async def _in_doubt(client: Redis, log: Sequence[Recorded]) -> set[str]:
-    asked: object = await client.hkeys(STARTED)
-    names = {name.decode() for name in cast("list[bytes]", asked)}  # as the client is made
-    found = set()
-    for stream, reply in _replies(log).items():
-        if reply.reply_id in names and await client.exists(f"{OUTBOX}{stream}"):
-            found.add(reply.address.wa_id or "")
-    return found
-
-
-def _replies(log: Sequence[Recorded]) -> Mapping[str, ReplyComposed]:
-    """The reply of each conversation: everybody wrote once."""
-    return {one.stream: one.event for one in log if isinstance(one.event, ReplyComposed)}
+    return frozenset(one.address.wa_id or "" for one in replies if isinstance(one, ReplyComposed))

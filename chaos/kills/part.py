@@ -3,39 +3,18 @@
 import time
 from random import Random
 
-import msgspec
-
 from chaos.kills.crowd import Crowd
 from chaos.kills.heard import Heard
-from chaos.kills.listed import Listed, listed
+from chaos.kills.listed import listed
+from chaos.kills.outcome import Answers, Fire, answers, verdict
 from chaos.kills.service import ROLES, Service
 from chaos.own_redis import own_folder, own_redis
 from chaos.part import Order, Verdict
 from tests.service.parts import Outside, settings_of
 
 BETWEEN = (0.5, 4.0)  # seconds from one kill to the next; a role starts in one or two
-PATIENCE = 120.0  # seconds without any further answer; what a killed worker held waits for ten
+PATIENCE = 120.0  # seconds without any further answer; a doubt is listed well within them
 POLL = 0.5
-
-
-class Fire(msgspec.Struct, frozen=True, kw_only=True):
-    """How it went while processes were killed."""
-
-    kills: int
-    wrote: tuple[str, ...]
-    offered: float  # messages a second, as the next two
-    taken: float
-    answered: float
-
-
-class Answers(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of all that was written: phones."""
-
-    once: int
-    twice: tuple[str, ...]
-    dead: tuple[str, ...]
-    in_doubt: tuple[str, ...]
-    lost: tuple[str, ...]
 
 
 def run(order: Order) -> Verdict:
@@ -51,18 +30,19 @@ def run(order: Order) -> Verdict:
         finally:
             service.close()
             outside.close()
-    return _verdict(order, fire, found)
+    return verdict(order, fire, found)
 
 
 def _fire(order: Order, service: Service, outside: Outside, heard: Heard) -> Fire:
     kills = 5 if order.short else 200
     begun = time.monotonic()
     with Crowd(outside) as crowd:
-        _kill(order, service, kills)
+        ended = _kill(order, service, kills)
         seconds = time.monotonic() - begun
         answered = sum(count > 0 for count in heard.answers(tuple(crowd.wrote)).values())
     return Fire(
-        kills=kills,
+        kills=kills - len(ended),
+        ended=ended,
         wrote=tuple(crowd.wrote),
         offered=crowd.offered,
         taken=crowd.taken,
@@ -70,20 +50,25 @@ def _fire(order: Order, service: Service, outside: Outside, heard: Heard) -> Fir
     )
 
 
-def _kill(order: Order, service: Service, kills: int) -> None:
+def _kill(order: Order, service: Service, kills: int) -> tuple[str, ...]:
+    """Kill so often, and tell which roles had ended by themselves before that."""
     random = Random(order.seed)  # noqa: S311 - chance, not a secret
+    ended: list[str] = []
     for kill in range(1, kills + 1):
         time.sleep(random.uniform(*BETWEEN))
-        service.kill(random.choice(ROLES))
+        role = random.choice(ROLES)
+        if not service.kill(role):
+            ended.append(role)
         if kill % 10 == 0:
             order.tell(f"{kill} of {kills} kills")
+    return tuple(ended)
 
 
 def _settled(order: Order, fire: Fire, heard: Heard, url: str) -> Answers:
-    """Count once everybody is answered or listed, or when patience ends."""
+    """Count once nothing waits and everybody is answered or listed, or when patience ends."""
     unanswered, quiet_since = set(fire.wrote), time.monotonic()
     found = listed(url)
-    while unanswered and time.monotonic() < quiet_since + PATIENCE:
+    while not found.settles(unanswered) and time.monotonic() < quiet_since + PATIENCE:
         time.sleep(POLL)
         still = {one for one, count in heard.answers(unanswered).items() if not count}
         order.tell(f"{len(still)} of {len(fire.wrote)} wait for an answer")
@@ -91,40 +76,4 @@ def _settled(order: Order, fire: Fire, heard: Heard, url: str) -> Answers:
             unanswered, quiet_since = still, time.monotonic()
             continue
         found = listed(url)
-        if unanswered <= found.dead | found.in_doubt:
-            break
-    return _answers(heard.answers(fire.wrote), found)
-
-
-def _answers(counts: dict[str, int], found: Listed) -> Answers:
-    silent = {one for one, count in counts.items() if not count}
-    dead = found.dead & silent
-    in_doubt = (found.in_doubt & silent) - dead
-    return Answers(
-        once=sum(count == 1 for count in counts.values()),
-        twice=tuple(one for one, count in counts.items() if count > 1),
-        dead=tuple(dead),
-        in_doubt=tuple(in_doubt),
-        lost=tuple(silent - dead - in_doubt),
-    )
-
-
-def _verdict(order: Order, fire: Fire, found: Answers) -> Verdict:
-    twice = [f"{one} was answered more than once" for one in found.twice]
-    return Verdict(
-        size=(
-            f"{fire.kills} SIGKILLs of web and worker,"
-            f" {len(fire.wrote)} messages, {fire.offered:.1f} a second"
-        ),
-        checked=(
-            f"{found.once} answered once; meanwhile {fire.taken:.1f} a second were on their way"
-            f" and {fire.answered:.1f} answered;"
-            f" {len(found.dead)} dead letters, {len(found.in_doubt)} in doubt,"
-            f" {len(found.lost)} lost"
-        ),
-        breaches=(
-            *(f"{one} was never answered, and is not listed" for one in found.lost),
-            *(twice if order.once else ()),
-        ),
-        doubles=len(found.twice),
-    )
+    return answers(heard.answers(fire.wrote), found)

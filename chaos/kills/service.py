@@ -15,6 +15,7 @@ from tests.service.process import SHOPS
 from tests.service.roles import Role
 
 ROLES = ("web", "worker")
+DOUBT = 20  # seconds, so that what may have been sent is listed before the end
 NOBODY = "http://127.0.0.1:9/"  # calendars are not reachable: a booking stands all the same
 
 
@@ -25,6 +26,7 @@ class Service:
         self._folder = settings.data_dir
         self._told = {
             "BARBERSHOP_DATA_DIR": str(self._folder),
+            "BARBERSHOP_DOUBT_LONGEST": str(DOUBT),
             "BARBERSHOP_MASTER_KEY": base64.b64encode(MASTER).decode(),
             "BARBERSHOP_QUIET_SECONDS": "0.05",
             "BARBERSHOP_SHOPS": str(SHOPS / "demo.toml"),
@@ -39,11 +41,12 @@ class Service:
         }
         self._running = {role: self._started(role) for role in ROLES}
 
-    def kill(self, role: str) -> None:
-        """End that process as a power cut would, and start another."""
+    def kill(self, role: str) -> bool:
+        """End that process as a power cut would, and start another; whether it lived until then."""
         self._running[role].signal(signal.SIGKILL)
-        self._running[role].ended()
+        code = self._running[role].ended()
         self._running[role] = self._started(role)
+        return code == -signal.SIGKILL
 
     def close(self) -> None:
         """End both."""

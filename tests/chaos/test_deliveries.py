@@ -9,6 +9,7 @@ from chaos.deliveries.end import End, differences, end
 from chaos.deliveries.traffic import LATEST, Disorder, Traffic
 from chaos.deliveries.wave import Wave
 from chaos.part import Order
+from domain.conversation import ReplyComposed
 from tests.service.parts import settings_of
 
 ENDED = End(digest="d", calendars="c", conversations=("one",), given_up=0)
@@ -51,6 +52,23 @@ def test_what_is_lost_on_the_way_ends_elsewhere(tmp_path: Path) -> None:
     asyncio.run(lossy.play())
 
     assert list(differences(end(whole.house), end(lossy.house))) != []
+
+
+def test_a_reply_in_other_words_ends_elsewhere(tmp_path: Path) -> None:
+    wave = Wave(settings_of(tmp_path), seed="7", weather=part.FAIR)
+    asyncio.run(wave.play())
+    said = end(wave.house)
+    log = wave.house.log.recorded
+    place = next(n for n, one in enumerate(log) if isinstance(one.event, ReplyComposed))
+    log[place] = msgspec.structs.replace(log[place], event=_in_other_words(log[place].event))
+
+    assert len(list(differences(said, end(wave.house)))) == 2  # as it was, and as it is
+
+
+def _in_other_words(composed: object) -> ReplyComposed:
+    assert isinstance(composed, ReplyComposed)
+    reply = msgspec.structs.replace(composed.reply, body="Something else.")
+    return msgspec.structs.replace(composed, reply=reply)
 
 
 def test_traffic_repeats_and_reorders_what_it_is_told_to() -> None:

@@ -3,7 +3,9 @@ import json
 from click.testing import CliRunner
 
 from chaos.__main__ import PARTS, main
-from chaos.part import Verdict
+from chaos.deliveries.wave import NeverQuiet
+from chaos.part import Order, Verdict
+from chaos.running import rows_of
 from chaos.table import Row, complaints, table
 
 WHOLE = Row(part="races", seconds=1.23, verdict=Verdict(size="10 attempts", checked="1 booked"))
@@ -24,6 +26,26 @@ def test_the_table_has_a_line_for_each_part_in_columns() -> None:
 
 def test_a_breach_is_told_with_the_part_that_found_it() -> None:
     assert complaints([WHOLE, BROKEN]) == ["kills: ana is lost"]
+
+
+def test_a_part_that_raises_is_broken_and_the_next_ones_are_run() -> None:
+    told: list[str] = []
+
+    rows = rows_of(
+        {"waves": _never_quiet, "races": lambda _: WHOLE.verdict},
+        Order(short=True, tell=told.append),
+    )
+
+    assert complaints(rows) == ["waves: it ended with NeverQuiet"]
+    assert [(one.part, one.verdict.checked) for one in rows] == [
+        ("waves", "nothing"),
+        ("races", "1 booked"),
+    ]
+    assert "_never_quiet" in told[1]
+
+
+def _never_quiet(_: Order) -> Verdict:
+    raise NeverQuiet
 
 
 def test_a_run_names_its_seed_for_programs_too() -> None:

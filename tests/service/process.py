@@ -72,6 +72,13 @@ class Service:
         """End it as a power cut would; its Redis lives on."""
         self._end(signal.SIGKILL)
 
+    def kill_with(self, redis: int) -> None:
+        """End it and its Redis at once, as a power cut would."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGKILL)
+        os.kill(redis, signal.SIGKILL)
+        self._process.wait(START)
+
     def terminate(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Ask it to end, and tell its exit code."""
         return self._end(number)

@@ -4,9 +4,12 @@ import signal
 import time
 
 from domain.appointment import AppointmentBooked, AppointmentMoved
+from domain.conversation import MessageReceived
+from infrastructure.redis.clients import connect
 from infrastructure.redis.embedded import EmbeddedRedis
+from tests.mailboxes.server_owner import server_of
 from tests.service.process import Service
-from tests.service.webhooks import MADRID
+from tests.service.webhooks import MADRID, body, change, text
 
 LONGEST_STOP = 10.0
 ASKED = "Book haircut tomorrow at 2pm"
@@ -91,6 +94,39 @@ def test_a_booking_outlives_a_process_that_is_killed_in_the_middle(own_service: 
     event = own_service.until(lambda: own_service.events_of(f"{booked.barber_id}@demo.calendar"))
     assert f"#{booked.code}" in said[0]
     assert len(event) == 1
+
+
+def test_what_was_answered_200_outlives_the_service_and_its_redis(own_service: Service) -> None:
+    phone = "15550108013"
+    own_service.start()
+    own_service.set_clock()
+    own_service.say(phone, text="hello")
+    own_service.answers(phone, 1)
+    url = EmbeddedRedis(own_service.data).start()
+    redis, fsync = server_of(url), appendfsync(url)
+    asked = body([change(text("wamid.OUTLIVES", phone, ASKED))])
+
+    status = own_service.post(asked).status_code
+    own_service.kill_with(redis)
+
+    own_service.start()
+    said = own_service.answers(phone, 2)
+    (booked,) = own_service.recorded(AppointmentBooked)
+    received = [one.message_id for one in own_service.recorded(MessageReceived)]
+    assert (status, fsync) == (200, "always")
+    assert f"#{booked.code}" in said[1]
+    assert received.count("wamid.OUTLIVES") == 1
+    own_service.say(phone, text="thanks")
+    assert [one.partition(" ")[0] for one in own_service.answers(phone, 3)][1:] == [
+        "Booked",
+        "You're",
+    ]
+
+
+def appendfsync(url: str) -> str:
+    """When that Redis writes to the disk."""
+    with connect(url) as client:
+        return str(client.config_get("appendfsync")["appendfsync"])
 
 
 def test_a_signal_ends_everything_cleanly_and_the_history_stays(own_service: Service) -> None:

@@ -5,10 +5,8 @@ from datetime import datetime, timedelta
 
 import msgspec
 import pytest
-from dependency_injector import providers
 
 from domain.conversation import ReplyDoubted, ReplyProgressed, ReplySent
-from entrypoints.container import Container
 from entrypoints.settings import Settings
 from infrastructure.sandbox.clock import SandboxClock
 from tests.sandbox.faulting import SEND
@@ -36,13 +34,10 @@ def service(rack: Rack, settings: Settings, outside: Outside) -> Iterator[Runnin
         settings,
         whatsapp_api_url=f"http://127.0.0.1:{outside.port}/sandbox/graph",
         google_calendar_api_url=f"http://127.0.0.1:{free_port()}/",
+        longest_doubt=timedelta(seconds=2),
     )
     SandboxClock(settings.data_dir / "clock", "America/New_York").set(datetime.fromisoformat(NOW))
-
-    def hurry(container: Container) -> None:
-        container.longest_doubt.override(providers.Object(timedelta(seconds=2)))
-
-    running = RunningService(calling, rack.redis.url, change=hurry)
+    running = RunningService(calling, rack.redis.url)
     running.start()
     yield running
     running.close()

@@ -53,6 +53,7 @@ def test_every_problem_says_how_to_mend_it() -> None:
         ("PORT", "8000.5", "range"),
         ("PORT", "nan", "range"),
         ("BARBERSHOP_QUIET_SECONDS", "-1", "range"),
+        ("BARBERSHOP_DOUBT_LONGEST", "-5", "range"),
         ("REDIS_URL", "localhost:6379", "no address of a Redis"),
         ("WHATSAPP_API_URL", "graph.facebook.com", "not a web address"),
         ("GOOGLE_CALENDAR_API_URL", "ftp://x", "not a web address"),
