@@ -2,8 +2,8 @@
 
 import msgspec
 
-from application.understanding.languages import LANGUAGES
-from application.understanding.tokens import tokens_of
+from application.understanding.text.languages import LANGUAGES
+from application.understanding.text.tokens import tokens_of
 
 _ENOUGH = 2  # words that tell
 _SHORT = 2  # words; one that tells is enough there

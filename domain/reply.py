@@ -55,10 +55,12 @@ class TakeBarber(msgspec.Struct, frozen=True, kw_only=True, tag="take_barber"):
 
 
 class TakeWhen(msgspec.Struct, frozen=True, kw_only=True, tag="take_when"):
-    """This day, this minute after midnight, or both."""
+    """This day, this minute after midnight or the minutes between two, or both."""
 
     day: date | None = None
     minute: int | None = None
+    not_before: int | None = None
+    not_after: int | None = None
 
 
 class TakeTime(msgspec.Struct, frozen=True, kw_only=True, tag="take_time"):

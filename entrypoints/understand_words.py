@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from application.understanding.reading import Inferred, Reading, TimeRange
+from application.understanding.reading import DayWish, Inferred, Reading, TimeRange
 from application.understanding.reasons import Reason
 
 _INFERRED: dict[Inferred, str] = {
@@ -95,15 +95,21 @@ def _values(reading: Reading) -> Iterator[str]:
 def _told(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(_told, value))
-    if isinstance(value, TimeRange):
-        return f"{_told(value.start or 'opening')} to {_told(value.end or 'closing')}"
     if isinstance(value, msgspec.Struct):
-        return " to ".join(_told(one) for one in msgspec.structs.astuple(value))
+        return _told_together(value)
     if isinstance(value, dt.date):
         return f"{value:%a %Y-%m-%d}"
     if isinstance(value, dt.time):
         return value.isoformat("minutes")
     return "yes" if value is True else str(value)
+
+
+def _told_together(value: msgspec.Struct) -> str:
+    if isinstance(value, TimeRange):
+        return f"{_told(value.start or 'opening')} to {_told(value.end or 'closing')}"
+    if isinstance(value, DayWish):
+        return f"{_told(value.day)} {_told(value.time or value.times)}"
+    return " to ".join(_told(one) for one in msgspec.structs.astuple(value))
 
 
 def _quoted(text: str) -> str:

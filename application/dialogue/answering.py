@@ -35,6 +35,7 @@ async def answer_text(turn: Turn) -> None:
     chosen = _chosen(turn, intent, reading)
     if chosen is None:
         if not await answered_beside(turn, intent, reading):
+            informing.answer_what_else_is_asked(turn, intent, reading)
             await _answer(turn, intent, reading)
     elif not (guessed and await chosen_again(turn, chosen.meaning)):
         await tapping.act(turn, chosen.meaning)
@@ -44,7 +45,14 @@ def _most_urgent(turn: Turn, reading: Reading) -> Intent:
     """What to answer first; to cancel one visit and book another instead of it is to move it."""
     if _leaves_a_visit(turn, reading) or moves(turn, reading):
         return "move"
-    return min(reading.intents, key=URGENT.index)
+    intent = min(reading.intents, key=URGENT.index)
+    return "book" if intent == "move" and _changes_the_wish(turn) else intent
+
+
+def _changes_the_wish(turn: Turn) -> bool:
+    """As in "sí, pero cámbiala a las 6", said of what is held, or by who has no visit yet."""
+    wish = turn.draft
+    return bool(wish.services) and wish.moving is None and (not turn.visits or bool(wish.hold))
 
 
 def _leaves_a_visit(turn: Turn, reading: Reading) -> bool:

@@ -1,13 +1,14 @@
 """Asking which day or time is meant, where what was written has more than one reading."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import msgspec
 
 from application.dialogue.composing import with_buttons
-from application.dialogue.drafting import minute_of
+from application.dialogue.drafting import minute_of, taken, within
 from application.dialogue.turn import Turn
-from application.understanding.reading import Reading
+from application.understanding.reading import DayWish, Reading
 from domain.draft import Draft
 from domain.reply import TakeWhen
 from domain.wall_time import instant, local_day
@@ -16,6 +17,8 @@ from domain.wall_time import instant, local_day
 def settled(turn: Turn, draft: Draft, reading: Reading) -> Draft | None:
     """The draft with the one reading that can be booked; `None` where it had to be asked back."""
     days = _possible_days(turn, reading)
+    if reading.day_wishes:
+        return _one_of_wishes(turn, draft, [one for one in reading.day_wishes if one.day in days])
     if reading.other_days and len(days) == 1:
         draft = msgspec.structs.replace(draft, first_day=days[0], last_day=days[0])
     times = (reading.time, *reading.other_times) if reading.time else ()
@@ -27,6 +30,31 @@ def settled(turn: Turn, draft: Draft, reading: Reading) -> Draft | None:
         _ask_time(turn, draft, times)
         return None
     return draft
+
+
+def _one_of_wishes(turn: Turn, draft: Draft, wishes: Sequence[DayWish]) -> Draft | None:
+    """The draft with the one wish that can be booked; `None` where it had to be asked back."""
+    meant = [(one, _meaning(one)) for one in wishes]
+    if len(meant) == 1:
+        return taken(draft, meant[0][1])
+    options = [(_title(turn, one), meaning) for one, meaning in meant]
+    undecided = msgspec.structs.replace(draft, first_day=None, last_day=None, time=None)
+    turn.keep(within(undecided, None, None))
+    turn.say(with_buttons(turn, turn.words.text("ask.which_day"), options), asked="day")
+    return None
+
+
+def _meaning(wish: DayWish) -> TakeWhen:
+    minute = None if wish.time is None else minute_of(wish.time)
+    start = None if wish.times is None or wish.times.start is None else minute_of(wish.times.start)
+    end = None if wish.times is None or wish.times.end is None else minute_of(wish.times.end)
+    return TakeWhen(day=wish.day, minute=minute, not_before=start, not_after=end)
+
+
+def _title(turn: Turn, wish: DayWish) -> str:
+    zone = turn.desk.shop.zone
+    at = None if wish.time is None else instant(wish.day, minute_of(wish.time), zone)
+    return turn.words.day(wish.day) if at is None else turn.words.short(at)
 
 
 def _ask_day(turn: Turn, draft: Draft, days: tuple[dt.date, ...], clock: int | None) -> None:

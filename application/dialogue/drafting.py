@@ -11,6 +11,7 @@ from application.understanding.reading import Reading
 from domain.draft import Draft
 from domain.identifiers import BarberId, ServiceId
 from domain.openings import Opening, Wish
+from domain.reply import TakeWhen
 from domain.shop import Shop, Visit, visit
 from domain.wall_time import MINUTES_OF_DAY, instant, instant_or_next, local_day
 
@@ -86,6 +87,28 @@ def _with_time(draft: Draft, reading: Reading) -> Draft:
     if reading.earliest:
         return replace(draft, time=None, earliest=True)
     return draft
+
+
+def taken(draft: Draft, when: TakeWhen) -> Draft:
+    """The draft with the day and the time that a button stands for."""
+    if when.day is not None:
+        draft = msgspec.structs.replace(draft, first_day=when.day, last_day=when.day)
+    if when.minute is not None:
+        draft = msgspec.structs.replace(within(draft, None, None), time=clock_time(when.minute))
+    if when.not_before is not None or when.not_after is not None:
+        draft = within(draft, when.not_before, when.not_after)
+    return draft
+
+
+def within(draft: Draft, not_before: int | None, not_after: int | None) -> Draft:
+    """The draft for any time between the two, in minutes after midnight; `None` is open."""
+    return msgspec.structs.replace(
+        draft,
+        time=None,
+        not_before=None if not_before is None else clock_time(not_before),
+        not_after=None if not_after is None else clock_time(not_after),
+        earliest=False,
+    )
 
 
 def _without_the_past(draft: Draft, today: dt.date) -> Draft:

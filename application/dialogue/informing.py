@@ -8,7 +8,7 @@ from babel.dates import get_day_names
 
 from application.dialogue.composing import Button, with_buttons, with_menu
 from application.dialogue.turn import Turn
-from application.understanding.reading import About, Reading
+from application.understanding.reading import About, Intent, Reading
 from domain.hours import ClockRange
 from domain.reply import Ask, Location, Meaning, Reply, TakeService
 from domain.shop import DaysOff, Service
@@ -16,6 +16,10 @@ from domain.wall_time import instant_or_next, local_day
 
 WEEK = 7
 BOOK = Ask(topic="book")
+
+ANSWERED_WITH_OTHERS: tuple[Intent, ...] = (
+    "services", "hours", "address", "book", "availability", "cancel", "move", "my_appointments",
+)  # fmt: skip
 
 
 def greet(turn: Turn) -> None:
@@ -35,6 +39,21 @@ def greet(turn: Turn) -> None:
     turn.introduced = True
     body = words.text("greeting", name=hello, shop=shop.name, example=example)
     turn.say(with_menu(turn, body), asked="menu")
+
+
+def answer_what_else_is_asked(turn: Turn, intent: Intent, reading: Reading) -> None:
+    """Let the answer begin with the hours or the address where they were asked for beside it.
+
+    Prices need no such beginning: they are answered first, and stand in every offer.
+    """
+    if intent not in ANSWERED_WITH_OTHERS or not {"hours", "address"}.intersection(reading.intents):
+        return
+    if intent != "address" and "address" in reading.intents:
+        show_place(turn)
+    if intent != "hours" and "hours" in reading.intents:
+        turn.paragraphs += (hours_text(turn),)
+    elif intent not in ("hours", "address"):  # the hours tell the address, too
+        turn.paragraphs += (turn.words.text("address", address=turn.desk.shop.place.address),)
 
 
 def say_services(turn: Turn, reading: Reading) -> None:

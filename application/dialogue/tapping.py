@@ -7,7 +7,7 @@ import msgspec
 from application.dialogue import booking, confirming, informing, people, visiting
 from application.dialogue.asking import ask_service
 from application.dialogue.composing import with_menu
-from application.dialogue.drafting import clock_time, visit_of
+from application.dialogue.drafting import taken, visit_of
 from application.dialogue.offering import offer_times
 from application.dialogue.turn import Turn
 from application.understanding.reading import Reading
@@ -119,12 +119,7 @@ async def _take_barber(turn: Turn, meaning: TakeBarber) -> None:
 
 
 async def _take_when(turn: Turn, meaning: TakeWhen) -> None:
-    draft = turn.draft
-    if meaning.day is not None:
-        draft = msgspec.structs.replace(draft, first_day=meaning.day, last_day=meaning.day)
-    if meaning.minute is not None:
-        draft = msgspec.structs.replace(draft, time=clock_time(meaning.minute))
-    await booking.go_on(turn, draft)
+    await booking.go_on(turn, taken(turn.draft, meaning))
 
 
 async def _not_now(turn: Turn) -> None:

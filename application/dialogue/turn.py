@@ -50,6 +50,7 @@ class Turn(msgspec.Struct, kw_only=True):
     first: bool = False
     introduced: bool = False
     notes: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
 
     @property
     def words(self) -> Wording:
@@ -129,8 +130,8 @@ class Turn(msgspec.Struct, kw_only=True):
         self.chat.record((PersonCalled(why=why, at=self.desk.now),))
 
     def _with_what_comes_first(self, reply: Reply) -> Reply:
-        first = " ".join((*self.notes, reply.body))
-        self.notes = ()
+        first = "\n\n".join((*self.paragraphs, " ".join((*self.notes, reply.body))))
+        self.notes, self.paragraphs = (), ()
         if self.first and not self.introduced:
             self.introduced = True
             intro = self.words.text("intro", shop=self.desk.shop.name)

@@ -3,7 +3,8 @@
 import msgspec
 
 from application.understanding.reading import Context, Reading
-from application.understanding.rules import inferred_of, scan_of, schedule_of, spans_of
+from application.understanding.rules import inferred_of, scan_of, schedule_of
+from application.understanding.text.spans import spans_of
 
 
 def read_when(phrase: str, context: Context) -> Reading:

@@ -32,7 +32,9 @@ Intent = Literal[
     "unknown",
 ]
 
-Asked = Literal["service", "barber", "day", "time", "offer", "confirm", "appointment", "menu"]
+Asked = Literal[
+    "service", "barber", "day", "time", "offer", "confirm", "appointment", "menu", "name"
+]
 
 Inferred = Literal[
     "half_of_day",  # "at 5": which five it is follows from the opening hours alone
@@ -65,6 +67,14 @@ class TimeRange(msgspec.Struct, frozen=True, kw_only=True):
     end: dt.time | None
 
 
+class DayWish(msgspec.Struct, frozen=True, kw_only=True):
+    """A day, and the time or the times that are wished on that day alone."""
+
+    day: dt.date
+    time: dt.time | None = None
+    times: TimeRange | None = None
+
+
 class Span(msgspec.Struct, frozen=True, kw_only=True):
     """The part of the text (`text[start:end]`) that a slot or an intent was read from, and why."""
 
@@ -94,6 +104,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     times: TimeRange | None = None
     other_days: tuple[dt.date, ...] = ()
     other_times: tuple[dt.time, ...] = ()
+    day_wishes: tuple[DayWish, ...] = ()  # "tomorrow morning or Friday evening"
+    either_days: tuple[dt.date, ...] = ()  # several named as equals: "Friday or Saturday"
+    either_times: tuple[dt.time, ...] = ()
+    either_barbers: tuple[str, ...] = ()
     old_day: dt.date | None = None  # the appointment to leave: "move *Friday's* to Monday"
     old_time: dt.time | None = None
     earliest: bool = False  # "as soon as possible", "the first one you have"

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from application.understanding.pieces import Piece
 from application.understanding.reading import Context, Reading, Span
 from application.understanding.rules import Scan, scan_of
-from application.understanding.words import Value
+from application.understanding.text.pieces import Piece
+from application.understanding.text.words import Value
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,20 +1,10 @@
 """Reads a message by rules: text and context in, reading out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 import msgspec
 
-from application.understanding.additions import with_what_was_ordered
-from application.understanding.almanac import Almanac
-from application.understanding.asides import about_in, absent, left_day, shift_in
-from application.understanding.intents import decide
-from application.understanding.languages import LANGUAGES
-from application.understanding.lexicon import Lexicon, lexicon_of
-from application.understanding.marks import IntentMark, Marks, marks_in, strangers
-from application.understanding.names import name_in
-from application.understanding.orders import Order, order_in
-from application.understanding.picks import pick_in
-from application.understanding.pieces import Row, row_of
+from application.understanding.days.almanac import Almanac
 from application.understanding.reading import (
     Context,
     Inferred,
@@ -23,20 +13,30 @@ from application.understanding.reading import (
     Reading,
     Span,
 )
-from application.understanding.said import Said
-from application.understanding.schedule import schedule_in
-from application.understanding.scheduled import Schedule
-from application.understanding.tokens import Token, tokens_of
-from application.understanding.tongue import language_of
-from application.understanding.topics import topics_of
-from application.understanding.unknown_barbers import unknown_barber
-from application.understanding.whole import whole_message
+from application.understanding.schedules.schedule import schedule_in
+from application.understanding.schedules.scheduled import Schedule
+from application.understanding.text.clauses import told_apart, told_beside
+from application.understanding.text.lexicon import Lexicon, lexicon_of
+from application.understanding.text.marks import IntentMark, Marks, marks_in, strangers
+from application.understanding.text.pieces import Row, row_of
+from application.understanding.text.spans import spans_of, spot
+from application.understanding.text.tokens import Token, tokens_of
+from application.understanding.text.tongue import language_of, tongue_wished
+from application.understanding.text.whole import whole_message
+from application.understanding.wants.additions import what_is_left, with_what_was_ordered
+from application.understanding.wants.asides import about_in, absent, delay_in, left_day, shift_in
+from application.understanding.wants.intents import decide
+from application.understanding.wants.names import name_in
+from application.understanding.wants.orders import Order, order_in
+from application.understanding.wants.picks import pick_in
+from application.understanding.wants.said import Said
+from application.understanding.wants.topics import topics_of
+from application.understanding.wants.unknown_barbers import unknown_barber
 
 # Phrases in which a day or a part of one is only part of the phrase: "good morning".
 _FIXED: frozenset[Intent] = frozenset({"greeting", "goodbye", "late", "deny", "thanks"})
 _PARTING: frozenset[Intent] = frozenset({"thanks", "goodbye"})
 _ORDERING: frozenset[Intent] = frozenset({"book", "choose", "availability"})
-_LONGEST_DELAY = 120  # minutes
 _INFERRED: tuple[Inferred, ...] = ("half_of_day", "approximate", "spelling", "day")
 
 
@@ -58,7 +58,7 @@ def read(text: str, context: Context) -> Reading:
     fixed = whole_message(scan.row)
     if fixed is not None:
         return Reading(intents=(fixed,), language=scan.language, whole=True)
-    name = name_in(scan.row, text, scan.lexicon.known)
+    name = name_in(scan.row, text, scan.lexicon.known, context.asked)
     topics = topics_of(context.services, context.barbers)
     order = order_in(scan.row, topics, name, context.asked)
     schedule = schedule_of(scan)
@@ -92,12 +92,33 @@ def schedule_of(scan: Scan) -> Schedule:
         if mark.intent in _FIXED and mark.last - mark.first > 1 and not _answers_when(mark, scan)
         for token in range(mark.first, mark.last)
     }
+    blocked -= {piece.first for piece in scan.row.pieces if piece.last - 1 not in blocked}
     intents = {mark.intent for mark in scan.marks.intents}
     if "late" in intents:
-        blocked |= {piece.first for piece in scan.row.pieces if piece.has("in")}
+        blocked |= set(_delayed(scan.row))
+    if scan.marks.far:
+        blocked |= told_beside(scan.row, scan.marks.far, scan.marks.breaks)
     away = "cancel" in intents and absent(scan.marks)
-    leaving = "move" in intents or away or {"cancel", "book"} <= intents
+    changing = _prefers_another(scan.marks)  # "I am in at 2, can I come at 4 instead"
+    leaving = "move" in intents or changing or away or {"cancel", "book"} <= intents
     return schedule_in(scan.row, almanac, frozenset(blocked), leaving=leaving, absent=away)
+
+
+def _delayed(row: Row) -> Iterator[int]:
+    """The tokens of "in 5", "by about 15" in a message that tells a delay."""
+    for place, piece in enumerate(row.pieces):
+        if piece.has("in"):
+            yield piece.first
+        elif piece.has("by", "approximate", "perhaps") and row.at(place + 1).has(
+            "number", "approximate"
+        ):
+            yield piece.first
+            yield row.at(place + 1).first
+
+
+def _prefers_another(marks: Marks) -> bool:
+    """Whether what is booked is to be at another time: "I have Friday, Saturday suits better"."""
+    return "booked" in marks.hints and not {"instead", "rather"}.isdisjoint(marks.hints)
 
 
 def _answers_when(mark: IntentMark, scan: Scan) -> bool:
@@ -121,6 +142,7 @@ def _reading(scan: Scan, order: Order, schedule: Schedule, name: range) -> Readi
         services=_services(scan, order, intents),
         barber=order.barber,
         any_barber=order.any_barber,
+        either_barbers=order.either_barbers,
         barbers_refused=order.barbers_refused,
         people=order.people,
         shift=said.shift,
@@ -129,10 +151,10 @@ def _reading(scan: Scan, order: Order, schedule: Schedule, name: range) -> Readi
         no_such_day=_written(scan, schedule.no_such_day),
         no_such_time=_written(scan, schedule.no_such_time),
         choice=pick.index if pick is not None and "choose" in intents else None,
-        minutes_late=_delay(scan.row) if "late" in intents else None,
-        name=" ".join(scan.text[_spot(scan.row, place)] for place in name) or None,
+        minutes_late=delay_in(scan.row) if "late" in intents else None,
+        name=_called(scan, name),
         language=scan.language,
-        wished_language=_tongue(scan.row) if "language" in intents else None,
+        wished_language=tongue_wished(scan.row) if "language" in intents else None,
         inferred=inferred_of(schedule, spelt=order.doubtful or _names_a_stranger(scan, said)),
         spans=_spans(scan, order, schedule, name),
     )
@@ -141,6 +163,11 @@ def _reading(scan: Scan, order: Order, schedule: Schedule, name: range) -> Readi
 def _parts_until(row: Row, intents: tuple[Intent, ...]) -> bool:
     """As in "thanks, until Friday", which wishes nothing."""
     return _PARTING.issuperset(intents) and any(piece.has("by") for piece in row.pieces)
+
+
+def _left(scan: Scan) -> tuple[str, ...]:
+    topics = topics_of(scan.context.services, scan.context.barbers)
+    return what_is_left(scan.row, scan.context.ordered, topics)
 
 
 def _services(scan: Scan, order: Order, intents: tuple[Intent, ...]) -> tuple[str, ...]:
@@ -158,7 +185,14 @@ def _written(scan: Scan, place: tuple[int, int] | None) -> str | None:
     first, last = place
     while first < last - 1 and not scan.row.at(first).has("number", "month", "ordinal"):
         first += 1
-    return scan.text[_spot(scan.row, first).start : _spot(scan.row, last - 1).stop]
+    return scan.text[spot(scan.row, first).start : spot(scan.row, last - 1).stop]
+
+
+def _called(scan: Scan, name: range) -> str | None:
+    """The customer's name as written."""
+    if not name:
+        return None
+    return " ".join(scan.text[scan.row.at(name[0]).start : scan.row.at(name[-1]).end].split())
 
 
 def _replaced(schedule: Schedule) -> bool:
@@ -189,7 +223,7 @@ def _said(scan: Scan, order: Order, schedule: Schedule, name: range, *, chosen: 
         strange=strange,
         addressed=not scan.lexicon.words.addressing.isdisjoint(scan.row.words)
         or not scan.lexicon.words.addressing,
-        ordered=bool(order.services),
+        ordered=bool(order.services) or bool(_left(scan)),
         barber=order.barber is not None or order.any_barber or bool(order.barbers_refused),
         scheduled=schedule.settled or schedule.earliest,
         timed=schedule.timed,
@@ -197,14 +231,16 @@ def _said(scan: Scan, order: Order, schedule: Schedule, name: range, *, chosen: 
         earliest=schedule.earliest and not schedule.settled,
         replaced=_replaced(schedule),
         instead=_instead(scan, schedule, order),
-        negated=_negated(scan.marks),
+        negated=_outside_consent(scan.marks, scan.marks.negations),
+        far=_far(scan),
+        contrary=_outside_consent(scan.marks, scan.marks.contraries),
         questioned=questioned,
         inquiring=questioned and not {"wish", "personal"} & scan.marks.hints,
         impossible=schedule.impossible,
         shift=shift_in(scan.row, schedule),
         stranger=None if order.barber or order.any_barber else _stranger(scan, name),
         chosen=chosen,
-        tongue=_tongue(scan.row) is not None,
+        tongue=tongue_wished(scan.row) is not None,
         named=bool(name),
         people=order.people is not None,
     )
@@ -219,15 +255,21 @@ def _instead(scan: Scan, schedule: Schedule, order: Order) -> bool:
         hour = any(scan.row.at(place + 1).has("number") for place in places)
         return schedule.settled and (schedule.refused_any or hour)
     said = schedule.settled or order.barber is not None
-    return said and "instead" in scan.marks.hints
+    booked = bool(scan.context.appointments) and not order.services
+    rather = booked and "rather" in scan.marks.hints and not _opens_as_a_question(scan)
+    rather |= _prefers_another(scan.marks)
+    return said and (rather or "instead" in scan.marks.hints)
 
 
-def _negated(marks: Marks) -> bool:
-    """Whether a "not" stands outside of every phrase that consents."""
+def _far(scan: Scan) -> bool:
+    far = scan.marks.far
+    return bool(far) and not told_apart(scan.row, far, scan.marks.breaks)
+
+
+def _outside_consent(marks: Marks, turning: frozenset[int]) -> bool:
+    """Whether a "not" or "wrong" stands outside of every phrase that consents: of "no doubt"."""
     consenting = [mark for mark in marks.intents if mark.intent == "confirm"]
-    return any(
-        not any(mark.first <= token < mark.last for mark in consenting) for token in marks.negations
-    )
+    return any(not any(mark.first <= token < mark.last for mark in consenting) for token in turning)
 
 
 def _opens_as_a_question(scan: Scan) -> bool:
@@ -241,48 +283,10 @@ def _opens_as_a_question(scan: Scan) -> bool:
     return "asks" in meant
 
 
-def _tongue(row: Row) -> Language | None:
-    for piece in row.pieces:
-        for language in LANGUAGES:
-            if piece.marks.get("tongue") == language:
-                return language
-    return None
-
-
-def _delay(row: Row) -> int | None:
-    for place, piece in enumerate(row.pieces):
-        count = piece.number("number") or piece.number("single")
-        unit = row.at(place + 1).number("unit_minutes")
-        if piece.has("half_hour"):
-            return piece.number("half_hour")
-        if (
-            count is not None
-            and row.at(place - 1).has("in")
-            and not row.at(place + 1).text.isalnum()
-        ):
-            return count
-        if count is not None and unit is not None and count * unit <= _LONGEST_DELAY:
-            return count * unit
-    return None
-
-
 def inferred_of(schedule: Schedule, *, spelt: bool = False) -> tuple[Inferred, ...]:
     """What was inferred, in a stable order."""
     found = schedule.inferred | ({"spelling"} if spelt else set())
     return tuple(kind for kind in _INFERRED if kind in found)
-
-
-def _spot(row: Row, place: int) -> slice:
-    return slice(row.at(place).start, row.at(place).end)
-
-
-def spans_of(row: Row, places: Iterable[tuple[int, int, str, str]]) -> tuple[Span, ...]:
-    """The parts of the text for places of the row, in the order of the text."""
-    spans = (
-        Span(start=row.at(first).start, end=row.at(last - 1).end, slot=slot, why=why)
-        for first, last, slot, why in places
-    )
-    return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
 
 
 def _spans(scan: Scan, order: Order, schedule: Schedule, name: range) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from typing import cast
 
 import msgspec
 
-from application.understanding.evaluation import LABELS, slots_of
+from application.understanding.evaluating.evaluation import LABELS, slots_of
 from application.understanding.reading import DayRange, Reading, TimeRange
 from benchmarks.understanding.case import SCORED, Case, Lang, Scored, Value
 from tests.understanding.cases import Case as Exact
@@ -47,7 +47,8 @@ def _labelled(exact: Exact, lang: Lang, number: int) -> Case:
         intent=labels[0],
         intent_accept=tuple(accepted),
         slots=cast("dict[Scored, Value]", slots_of(_reading(exact))),
-        score=SCORED,
+        accept=_together(exact),
+        score=tuple(one for one in SCORED if not (exact.any_barber and one == "barber")),
         also={key: told[key] for key in _FURTHER},
     )
 
@@ -65,6 +66,17 @@ def _reading(exact: Exact) -> Reading:
         old_time=_clock(exact.old_time),
         name=exact.name,
     )
+
+
+def _together(exact: Exact) -> dict[Scored, list[Value]]:
+    """The several days or times of which either would do."""
+    accepted: dict[Scored, list[Value]] = {}
+    if exact.day is not None and exact.other_days:
+        days = (exact.day, *exact.other_days)
+        accepted["date"] = [[day.isoformat() for day in days]]
+    if exact.time is not None and exact.other_times:
+        accepted["time"] = [[exact.time, *exact.other_times]]
+    return accepted
 
 
 def _clock(text: str | None) -> dt.time | None:

@@ -5,8 +5,8 @@ from typing import cast
 
 import msgspec
 
-from application.understanding.evaluated_context import context_of
-from application.understanding.evaluation import labels_of
+from application.understanding.evaluating.evaluated_context import context_of
+from application.understanding.evaluating.evaluation import labels_of
 from application.understanding.reading import Context
 from benchmarks.understanding.case import Case, Scored, Value
 from benchmarks.understanding.compare import wrong_slots

@@ -173,3 +173,15 @@ async def test_anyone_but_somebody_is_not_that_somebody(counter: Counter, ana: W
     (held,) = await counter.events(TimeHeld)
     assert held.start.isoformat() == "2026-11-24T16:00:00+00:00"
     assert "Marco" not in ana.screen[-1].body
+
+
+@pytest.mark.parametrize("no", ["no thanks, bye", "ok no thanks", "yeah no", "great but no"])
+async def test_a_no_after_a_yes_or_with_a_goodbye_books_nothing(
+    counter: Counter, ana: Writer, no: str
+) -> None:
+    await ana.says("haircut with luis tomorrow at 4")
+
+    said = await ana.says(no)
+
+    assert said == text("dropped")
+    assert await counter.booked() == ()

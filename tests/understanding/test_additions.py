@@ -65,3 +65,12 @@ def test_a_beard_is_found_by_any_id_that_a_shop_gives_it() -> None:
     alone, added = read("la barba mañana", shop), read("y con barba también", shop)
 
     assert (alone.services, added.services) == (("s2",), ("s3",))
+
+
+@pytest.mark.parametrize("text", ["sí, pero sin barba", "mejor sin la barba", "corte sin barba"])
+def test_a_beard_left_out_leaves_the_haircut(text: str) -> None:
+    shop = msgspec.structs.replace(context("es", "confirm"), ordered=("haircut_beard",))
+
+    reading = read(text, shop)
+
+    assert (reading.intents, reading.services) == (("book",), ("haircut",))

@@ -16,7 +16,9 @@ from benchmarks.understanding.floors import breaches, floors_in
 HERE = Path(__file__).parent
 MESSAGES = {"en": HERE / "messages_en.jsonl", "es": HERE / "messages_es.jsonl"}
 PHRASES = {"en": HERE / "phrases_en.jsonl", "es": HERE / "phrases_es.jsonl"}
-FILES = [*MESSAGES.values(), *PHRASES.values()]
+ELSEWHERE = {"en": HERE / "elsewhere_en.jsonl", "es": HERE / "elsewhere_es.jsonl"}
+COLLOQUIAL = HERE / "colloquial_en.jsonl"
+FILES = [*MESSAGES.values(), *PHRASES.values(), *ELSEWHERE.values(), COLLOQUIAL]
 TOMORROW = {
     "id": "x",
     "lang": "en",

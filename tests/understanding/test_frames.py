@@ -2,9 +2,9 @@
 
 import pytest
 
-from application.understanding.frames import frames_in
-from application.understanding.languages import LANGUAGES
 from application.understanding.rules import read
+from application.understanding.text.frames import frames_in
+from application.understanding.text.languages import LANGUAGES
 from tests.understanding.shop import context
 
 ENGLISH = LANGUAGES["en"]

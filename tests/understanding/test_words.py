@@ -3,10 +3,10 @@
 import msgspec
 import pytest
 
-from application.understanding.languages import LANGUAGES
-from application.understanding.tokens import fold
-from application.understanding.topics import COMBINED
-from application.understanding.words import Words, phrases
+from application.understanding.text.languages import LANGUAGES
+from application.understanding.text.tokens import fold
+from application.understanding.text.words import Words, phrases
+from application.understanding.wants.topics import COMBINED
 
 GENERIC = {*COMBINED, "shave", "kids_cut", "hair_color"}
 every_language = pytest.mark.parametrize("words", LANGUAGES.values(), ids=LANGUAGES.keys())

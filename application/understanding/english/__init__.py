@@ -1,0 +1,1 @@
+"""English, as data: words, phrases and frames, a module for each kind of them."""

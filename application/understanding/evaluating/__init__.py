@@ -1,0 +1,1 @@
+"""Readings in the plain terms of an evaluation."""

@@ -1,0 +1,51 @@
+"""Spanish words that carry no wish, and real words that are no slip for another."""
+
+from application.understanding.text.words import words_of
+
+FILLER = words_of(
+    "el la los las un una unos unas de del al y o u e que q en para pa por x con sin mi mis "
+    "tu tus te se lo le les nos me yo es son era esta estan estoy ser sea hay tengo tienes "
+    "tienen tiene quiero quisiera puedo puedes puede podria pueda como cuando donde cual "
+    "quien porfa porfavor xfa xfavor favor plis pls hola buenas gracias pero mas muy ya algo "
+    "alguno alguna cita citas hora horas soy somos este esta ese esa eso esto voy ir va "
+    "tambien si no su sus a ah eh oye mira pues entonces bueno bien ok dia dias rato vez "
+    "espacio turno libre posible preferible preferiblemente seria si solo solamente nomas "
+    "jaja jajaja jeje amigo bro hermano crack jefe maestro barbero barberia local cosa verdad "
+    "creo otra otro cualquier haber ver hacer hace haces hacerme quedo queda quedar quedamos "
+    "pasar paso vamos vengo normal nuevo nueva porque xq hasta desde sobre entre todo toda "
+    "aqui ahi cliente persona personas "
+    "compadre compa compi primo prima colega tronco socio viejo iba preguntar pregunto queria podias podian darme dar decir decirme saber ver ir ser estar "
+    "tener estaba estuve ando andaba vas van iria seria fuera mucho poco menos bastante siempre "
+    "nunca aca alla asi quizas creo pienso gente familia mujer esposo esposa marido "
+    "hermano hermana papa mama hijo hija trabajo casa momento senor senora don dona joven chico "
+    "chica muchacho caballero parce pana compa wey guey tio tia man hno rey reina bb bebe total "
+    "luego despues ademas igual incluso aun todavia apenas solo ojala dios ustedes vosotros os "
+    "vos nosotros ellos ella el feriado feriados festivo festivos puente navidad casualidad "
+    "disculpe disculpa disculpen perdon molestar moleste favorcito consulta duda pregunta "
+    "sera fue hola oiga oigan digame dime dile bueno listo claro pues aver avisar aviso "
+    "che flaco flaca gordo gorda loco loca capo mija mijo mijito mijita mano manito brother "
+    "brodel asere pelao marica nero pariente cunado doc profe papi mami papa carnal cuate "
+    "manin vale vaina ey joven jovencito maestra querido querida estimado estimada "
+    "tan idealmente preferentemente unicamente exclusivamente exactamente precisamente justo "
+    "mejor tal vez quizas talvez aprovecho aprovechando contigo "
+    "pura vida mae diay causa oe veci vecino quillo pisha po pe weon tio "
+    "pasando andando ando estare estaria corazon carino amor linda lindo guapo guapa nomas ahorita pana panita mae chamo chamito "
+)
+
+# Each is one letter, or two, away from a word that the rules know.
+ALIKE = words_of(
+    "gracioso graciosa pedo pedos poda manzana manzanas visita visitas bonito bonita necesita grito quita quito evita manada macana entero salado sabido sanado vierte jueces lunas cardo premio "
+    "preciso afectado angosto abrir nocha primo prima tardo tarda tardan mayor media medio mares "
+    "martir marca marcas maraton semanal mesa mesas martillo domino dominio dormido noveno "
+    "abrio abria aceptado atentado acertado asentado alentado aferrado agrandar arrendar aposto "
+    "agoto acosto barra barca baba bienes bruto brujo combinar calcular congelar cautelar conte "
+    "core derramado defraudado deteccion dominado dominados ferrero graficas huir honorario "
+    "judio junto junior junco kiss lucha lucro lecho luche luces marte mareo nido nico nano nuno "
+    "pasando pagado paseando pisado peso palo peleo parecido preciosa precioso precario quieto "
+    "sacado sagrados salvados salvador suave share templado trio vieras "
+    "aliado aplicado andes beso carta carga calla cargos carros cenar casar clasica eleva exilio "
+    "facil fase hago humo huyo iran lado lados lago lazo mata manta mire mide paro pacto pato "
+    "pausa pala perro rata rama raza rosas roja roto ropa serio sala sana solia tomo torno trono "
+    "polo pisa holly dolly montanas matanzas hiena honda milla sierra sierras valla asia echo "
+    "valentia valencia mire marea cajas camisa camina cara caras "
+)

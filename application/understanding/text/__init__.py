@@ -1,0 +1,1 @@
+"""A message as words: cut, spelt, and matched with the phrases of the languages."""

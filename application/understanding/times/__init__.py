@@ -1,0 +1,1 @@
+"""The times of day that a message names."""

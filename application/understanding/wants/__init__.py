@@ -1,0 +1,1 @@
+"""What a customer wants, and of what: intents, services, barbers, people, picks."""
