@@ -2,9 +2,14 @@
 
 from collections import deque
 from collections.abc import Sequence
-from threading import Lock
+from threading import RLock
 
-from eventsourcing.persistence import ApplicationRecorder, Notification, Subscription
+from eventsourcing.persistence import (
+    ApplicationRecorder,
+    Notification,
+    OperationalError,
+    Subscription,
+)
 
 from infrastructure.redis.clients import LONGEST_BLOCK
 from infrastructure.redis.listener import Listener
@@ -30,7 +35,7 @@ class RedisSubscription(Subscription[ApplicationRecorder]):
         self._listener = listener
         self._log = log
         self._page: deque[Notification] = deque()
-        self._waiting = Lock()
+        self._waiting = RLock()  # a signal may stop what its own thread waits for
         with library_errors:
             self._listener_id = listener.identify()
 
@@ -42,7 +47,7 @@ class RedisSubscription(Subscription[ApplicationRecorder]):
         raise StopIteration
 
     def stop(self) -> None:
-        """End the iteration, a waiting one in another thread too."""
+        """End the iteration, one that waits in this or another thread too."""
         if self._has_been_stopped:
             return
         super().stop()
@@ -63,6 +68,11 @@ class RedisSubscription(Subscription[ApplicationRecorder]):
 
     def _wait(self, gt: int) -> None:
         with self._waiting:
-            if not self._has_been_stopped:
+            if self._has_been_stopped:
+                return
+            try:
                 with library_errors:
                     self._listener.entries(self._log, f"{gt}-0", most=1, seconds=LONGEST_BLOCK)
+            except OperationalError:
+                if not self._has_been_stopped:
+                    raise

@@ -1,3 +1,4 @@
+import signal
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -229,6 +230,19 @@ def test_a_subscription_that_waits_in_another_thread_is_stopped_at_once(
 
         assert rest.result(timeout=10) == []
     assert first.id == 1
+
+
+def test_a_subscription_is_stopped_by_a_signal_to_the_thread_that_waits(
+    recorder: RedisApplicationRecorder,
+) -> None:
+    subscription = recorder.subscribe(gt=0)
+    before = signal.signal(signal.SIGALRM, lambda *_: subscription.stop())
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.1)
+
+        assert list(subscription) == []
+    finally:
+        signal.signal(signal.SIGALRM, before)
 
 
 def test_a_server_out_of_reach_is_an_operational_error() -> None:
