@@ -166,8 +166,9 @@ def _put_range(
         start = found.start or next((o.start for o in ranges[1:] if o.end is None), None)
         schedule.times = opening.resolve_range(start, end, context, day)
         schedule.inferred.add("half_of_day")
-        if named is not None and _missing(schedule.times, named):
-            schedule.times = named  # "I work till nine, so in the morning"
+        wished = named if "before_work" not in parts else None  # "before school photos"
+        if wished is not None and _missing(schedule.times, wished):
+            schedule.times = wished  # "I work till nine, so in the morning"
     elif named is not None and schedule.time is None and (named.start or named.end):
         schedule.times = named
 
