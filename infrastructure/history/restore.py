@@ -120,10 +120,13 @@ class Restore:
         return self._resumed_at
 
     def _require_empty(self) -> None:
+        is_alive = False
         for key in self._client.scan_iter(match=self._keys.pattern, count=SCANNED):
-            if is_sign_of_life(self._keys.name(key)):
-                raise ServiceRuns
-            raise PartitionNotEmpty(key.decode())
+            if not is_sign_of_life(self._keys.name(key)):
+                raise PartitionNotEmpty(key.decode())
+            is_alive = True
+        if is_alive:
+            raise ServiceRuns
 
     def _write(self, digest: str, batch: Sequence[Numbered], done: int) -> None:
         progress: list[Argument] = [digest, done, batch[-1][0]]
