@@ -3,17 +3,12 @@
 import contextlib
 import os
 from collections import deque
-from time import monotonic
 from typing import cast
 
-import hiredis
 from redis.connection import AbstractConnection, ConnectionPool
-from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import ResponseError
 
-Argument = str | bytes | int
-
-WARM = 0.01  # seconds: no server is started again within them
+from infrastructure.redis.line import Argument, Line
 
 
 class Lines:
@@ -25,7 +20,7 @@ class Lines:
 
     def __init__(self, pool: ConnectionPool) -> None:
         self._pool = pool
-        self._idle: deque[tuple[AbstractConnection, float]] = deque()  # and since when it is
+        self._idle: deque[Line] = deque()
         self._process = os.getpid()
         self._closed = False
 
@@ -36,7 +31,7 @@ class Lines:
         """
         line = self.take()
         try:
-            reply = ask(line, *parts)
+            reply = line.ask(parts)
         except ResponseError:
             self.give_back(line)
             raise
@@ -46,27 +41,27 @@ class Lines:
         self.give_back(line)
         return reply
 
-    def take(self) -> AbstractConnection:
+    def take(self) -> Line:
         """A connection for the caller alone, to be given back or dropped. Raises `RedisError`."""
         if self._process != os.getpid():  # a fork has its parent's sockets: they are not its own
             self._idle, self._process = deque(), os.getpid()
         try:
-            line, since = self._idle.pop()
+            line = self._idle.pop()
         except IndexError:
-            return cast("AbstractConnection", self._pool.get_connection())
-        if monotonic() - since > WARM and _is_stale(line):
-            line.disconnect()  # type: ignore[no-untyped-call]
+            return Line(cast("AbstractConnection", self._pool.get_connection()))
+        line.wake()
         return line
 
-    def give_back(self, line: AbstractConnection) -> None:
+    def give_back(self, line: Line) -> None:
         """Let others use the connection; it must have read all its replies."""
-        self._idle.append((line, monotonic()))
+        line.rest()
+        self._idle.append(line)
         if self._closed:
             self._disconnect_idle()
 
-    def drop(self, line: AbstractConnection) -> None:
+    def drop(self, line: Line) -> None:
         """Close a connection that may have a reply to come; it opens again when it is used."""
-        line.disconnect()  # type: ignore[no-untyped-call]
+        line.disconnect()
         self.give_back(line)
 
     def close(self) -> None:
@@ -77,25 +72,4 @@ class Lines:
     def _disconnect_idle(self) -> None:
         with contextlib.suppress(IndexError):
             while True:
-                line, _ = self._idle.pop()
-                line.disconnect()  # type: ignore[no-untyped-call]
-
-
-def ask(line: AbstractConnection, *parts: Argument) -> object:
-    """The reply to a command over that connection. Raises `RedisError`."""
-    send(line, *parts)
-    return cast("object", line.read_response(disable_decoding=True))
-
-
-def send(line: AbstractConnection, *parts: Argument) -> None:
-    """Send a command, whose reply is then to be read. Raises `RedisError`."""
-    packed = hiredis.pack_command(cast("tuple[Argument]", parts))  # its stub says: of one part
-    line.send_packed_command([packed])  # type: ignore[no-untyped-call]
-
-
-def _is_stale(line: AbstractConnection) -> bool:
-    """Whether the server has closed it, as one does that was started again."""
-    try:
-        return line.can_read()
-    except RedisConnectionError:
-        return True
+                self._idle.pop().disconnect()

@@ -12,7 +12,8 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 from redis.retry import Retry
 
-from infrastructure.redis.lines import Argument, Lines
+from infrastructure.redis.line import Argument
+from infrastructure.redis.lines import Lines
 
 
 class Link:

@@ -7,7 +7,7 @@ from typing import cast
 
 from redis.exceptions import RedisError
 
-from infrastructure.redis.lines import Lines, ask, send
+from infrastructure.redis.lines import Lines
 
 LOOK = 0.02  # seconds between two looks at whether somebody has interrupted
 
@@ -23,11 +23,11 @@ class Listener:
 
     def identify(self) -> int:
         """The connection's id, for `unblock`. Raises `RedisError`."""
-        return cast("int", ask(self._line, "CLIENT", "ID"))
+        return cast("int", self._line.ask(("CLIENT", "ID")))
 
     def entries(self, stream: str, after: str, *, most: int, seconds: float) -> Sequence[Entry]:
         """The entries after that id; waits so long at most for one. Raises `RedisError`."""
-        reply = ask(self._line, *_xread(stream, after, most, seconds))
+        reply = self._line.ask(_xread(stream, after, most, seconds))
         return _entries_of(reply)
 
     def hears(
@@ -39,11 +39,11 @@ class Listener:
         `RedisError`.
         """
         deadline = monotonic() + seconds
-        send(self._line, *_xread(stream, after, 1, seconds))
-        while not self._line.can_read(timeout=min(LOOK, max(deadline - monotonic(), 0))):
+        self._line.send(_xread(stream, after, 1, seconds))
+        while not self._line.can_read(min(LOOK, max(deadline - monotonic(), 0))):
             if interrupted() or monotonic() >= deadline:
                 return False
-        return bool(_entries_of(self._line.read_response(disable_decoding=True)))
+        return bool(_entries_of(self._line.reply()))
 
     def unblock(self, client_id: int) -> None:
         """End the wait of the connection with that id; fine if it does not wait, or is gone."""

@@ -7,7 +7,7 @@ from importlib import resources
 
 from redis.exceptions import NoScriptError
 
-from infrastructure.redis.lines import Argument
+from infrastructure.redis.line import Argument
 from infrastructure.redis.link import Link
 
 

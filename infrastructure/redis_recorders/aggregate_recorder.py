@@ -8,7 +8,7 @@ import msgspec
 import redis
 from eventsourcing.persistence import AggregateRecorder, IntegrityError, StoredEvent
 
-from infrastructure.redis.lines import Argument
+from infrastructure.redis.line import Argument
 from infrastructure.redis.link import Link
 from infrastructure.redis.scripts import LuaScript, shipped
 from infrastructure.redis_recorders.partition import Partition

@@ -13,7 +13,7 @@ from eventsourcing.persistence import (
     StoredEvent,
 )
 
-from infrastructure.redis.lines import Argument
+from infrastructure.redis.line import Argument
 from infrastructure.redis.link import Link
 from infrastructure.redis.scripts import LuaScript, shipped
 from infrastructure.redis_recorders import entries, packed
@@ -51,13 +51,15 @@ class RedisApplicationRecorder(RedisRecorder, ApplicationRecorder):
         """Record all of them, or raise `IntegrityError` and record none; their notification ids."""
         if not stored_events:
             return []
-        originators = list(dict.fromkeys(str(event.originator_id) for event in stored_events))
-        keys = [self._keys.log, self._keys.head, *map(self._keys.stream, originators)]
-        first = self._record(
-            keys, [*originators, *_arguments(stored_events, originators)], **kwargs
-        )
+        places: dict[str, int] = {}  # of the originators, the first is 1
+        rows: list[Argument] = []
+        for event in stored_events:
+            place = places.setdefault(str(event.originator_id), len(places) + 1)
+            rows += (place, event.originator_version, event.topic, event.state)
+        keys = [self._keys.log, self._keys.head, *map(self._keys.stream, places)]
+        first = self._record(keys, [*places, *rows], **kwargs)
         if first == 0:
-            raise IntegrityError(originators)
+            raise IntegrityError(list(places))
         return list(range(first, first + len(stored_events)))
 
     def select_events(
@@ -149,12 +151,3 @@ class RedisApplicationRecorder(RedisRecorder, ApplicationRecorder):
                 return
             start = f"({page[-1][0].decode()}"
             left = None if left is None else left - size
-
-
-def _arguments(events: Sequence[StoredEvent], originators: Sequence[str]) -> Iterator[Argument]:
-    places = {originator: place for place, originator in enumerate(originators, start=1)}
-    for event in events:
-        yield places[str(event.originator_id)]
-        yield event.originator_version
-        yield event.topic
-        yield event.state

@@ -6,7 +6,7 @@ from typing import Any, cast
 import redis
 from eventsourcing.persistence import ProcessRecorder, StoredEvent, Tracking
 
-from infrastructure.redis.lines import Argument
+from infrastructure.redis.line import Argument
 from infrastructure.redis.link import Link
 from infrastructure.redis.scripts import shipped
 from infrastructure.redis_recorders.application_recorder import RedisApplicationRecorder

@@ -6,7 +6,7 @@ from uuid import UUID
 import redis
 from eventsourcing.persistence import Recorder
 
-from infrastructure.redis.lines import Argument
+from infrastructure.redis.line import Argument
 from infrastructure.redis.link import Link
 from infrastructure.redis.listener import Listener
 from infrastructure.redis.scripts import LuaScript

@@ -12,7 +12,7 @@ from eventsourcing.persistence import (
     WaitInterruptedError,
 )
 
-from infrastructure.redis.lines import Argument
+from infrastructure.redis.line import Argument
 from infrastructure.redis.link import Link
 from infrastructure.redis_recorders.errors import library_errors
 from infrastructure.redis_recorders.partition import Partition

@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import redis
 from redis.exceptions import ConnectionError as RedisConnectionError
-from redis.exceptions import ResponseError
+from redis.exceptions import NoScriptError, OutOfMemoryError, ResponseError
+from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from infrastructure.redis.clients import connect
 from infrastructure.redis.lines import Lines
@@ -39,6 +40,42 @@ def test_an_error_of_use_leaves_the_connection_in_order(lines: Lines) -> None:
         lines.command("NONSENSE")
 
     assert lines.command("ECHO", "one") == b"one"
+
+
+def test_a_reply_that_comes_too_late_is_nobody_elses(url: str, client: redis.Redis) -> None:
+    with redis.Redis.from_url(url, socket_timeout=0.1, protocol=2) as impatient:
+        lines = Lines(impatient.connection_pool)
+        with pytest.raises(RedisTimeoutError):
+            lines.command("BLPOP", "queue", 4)
+        client.rpush("queue", "one")
+
+        assert lines.command("ECHO", "two") == b"two"
+
+
+def test_a_reply_of_many_pieces_is_read_whole(lines: Lines) -> None:
+    lines.command("SET", "long", b"x" * 3_000_000)
+
+    assert lines.command("GET", "long") == b"x" * 3_000_000
+
+
+def test_a_client_that_was_closed_opens_again(url: str) -> None:
+    with connect(url) as client:
+        lines = Lines(client.connection_pool)
+        lines.command("SET", "kept", "1")
+        client.close()
+        client.connection_pool.disconnect()
+
+        assert lines.command("GET", "kept") == b"1"
+
+
+def test_what_a_server_says_of_itself_is_its_own_error(lines: Lines, client: redis.Redis) -> None:
+    client.config_set("maxmemory", 1)
+
+    with pytest.raises(OutOfMemoryError):
+        lines.command("SET", "one", "1")
+    client.config_set("maxmemory", 0)
+    with pytest.raises(NoScriptError):
+        lines.command("EVALSHA", "0" * 40, 0)
 
 
 def test_threads_have_connections_of_their_own(lines: Lines) -> None:
