@@ -12,7 +12,7 @@ from benchmarks.turns import STREAM, Turns
 
 T = TypeVar("T")
 
-APPENDS, LOADS = 40, 100  # at a time: few appends, so that a short log stays short
+APPENDS, LOADS = 8, 20  # at a time: few appends, so that a short log stays short
 AT_ONCE = 50  # appends of ten events, to fill with
 KNOWN = 1000  # streams to load, all over the log
 

@@ -11,7 +11,7 @@ from benchmarks.redis_server import redis_server, socket_of
 from benchmarks.rows import Row, Target
 from benchmarks.scale import Scale
 
-TURNS = 3  # per round of the scale: they are short
+TURNS = 15  # per round of the scale: short ones, so that what disturbs one log disturbs all
 
 
 def measure(scale: Scale) -> Iterator[Row]:
