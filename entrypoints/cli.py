@@ -18,6 +18,7 @@ from entrypoints.master_key import new_key
 from entrypoints.setting_sources import SettingProblem, SettingProblems
 from entrypoints.settings import Settings, environment, load_settings
 from entrypoints.settings_or_exit import settings_or_exit, tell
+from entrypoints.standard_output import printing
 from entrypoints.store.command import store
 from entrypoints.understand_command import understand
 from infrastructure.history.backup import RestoreUnderWay
@@ -27,7 +28,16 @@ from infrastructure.redis.embedded import RedisDidNotStart
 OK, FAILED, MISUSED = 0, 1, 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Program(click.Group):
+    """The commands as a process has them: with its arguments, and its standard output."""
+
+    def __call__(self, *_: object, **__: object) -> None:
+        """Run the one that the arguments of the process name, to its end."""
+        with printing():
+            self.main()
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="barbershop")
 def main() -> None:
     """A receptionist that books barbershop appointments over WhatsApp."""

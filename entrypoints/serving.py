@@ -92,7 +92,8 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self._greets and self.started:
             phone = f"http://127.0.0.1:{self.config.port}/"
-            click.echo(f"The phone is at {phone} (Ctrl-C ends it all).")
+            with contextlib.suppress(OSError):  # it serves, too, where nobody reads this
+                click.echo(f"The phone is at {phone} (Ctrl-C ends it all).")
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         end_in_time()

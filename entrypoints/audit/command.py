@@ -61,7 +61,7 @@ def audit() -> None:
     Checkpoints, signed by a key of this service, lie in the data folder and in Redis. An auditor
     needs the public key (`audit key`), received once from somebody trusted, and an export.
 
-    Exit codes: 0 it is good, 1 it is not, 2 it could not be checked.
+    Exit codes: 0 it is good, 1 it is not, 2 it could not be checked or told.
     """
 
 
@@ -131,8 +131,8 @@ def export(*, file: Path, until: str | None, force: bool, sandbox: bool, as_json
             )
             with replacing(file) as out:
                 trailer = writer.write(out, until=end)
-    told = f"{trailer.size} events and {trailer.checkpoints} checkpoints are in {file}."
-    click.echo(msgspec.json.encode(trailer) if as_json else told)
+        told = f"{trailer.size} events and {trailer.checkpoints} checkpoints are in {file}."
+        click.echo(msgspec.json.encode(trailer) if as_json else told)
 
 
 @audit.command()
@@ -201,11 +201,10 @@ def check(*, file: Path, key: AuditKey, as_json: bool) -> None:
 def tell_key(*, pem: bool, sandbox: bool, as_json: bool) -> None:
     """Print the public key that checkpoints are signed with, for auditors."""
     with in_words(), audited(settings_with_data(sandbox=sandbox)) as it:
-        key = it.key
-    if as_json:
-        _tell_key_as_json(key)
-    else:
-        click.echo(key.pem if pem else key.text, nl=not pem)
+        if as_json:
+            _tell_key_as_json(it.key)
+        else:
+            click.echo(it.key.pem if pem else it.key.text, nl=not pem)
 
 
 @audit.command("rotate-key")
@@ -225,12 +224,13 @@ def rotate_key(*, old: Path | None, sandbox: bool, as_json: bool) -> None:
     follow to the new one.
     """
     settings = settings_with_data(sandbox=sandbox)
-    with in_words(), audited(settings) as it, shown_as("Verifying events") as bar:
-        key = rotated_key(it, settings, old, bar)
-    if as_json:
-        _tell_key_as_json(key)
-    else:
-        click.echo(f"From now on checkpoints are signed by the key {key.id}:\n{key.text}")
+    with in_words():
+        with audited(settings) as it, shown_as("Verifying events") as bar:
+            key = rotated_key(it, settings, old, bar)
+        if as_json:
+            _tell_key_as_json(key)
+        else:
+            click.echo(f"From now on checkpoints are signed by the key {key.id}:\n{key.text}")
 
 
 @audit.command()
@@ -266,7 +266,8 @@ def acknowledge(*, sandbox: bool) -> None:
             tell_verdict(verdict, as_json=False)
             refuse("The alarm stands.", code)
         kept = file.put_away(alarm) if alarm else None
-    click.echo(f"The alarm is in {kept} now. Restart the worker." if kept else "There is no alarm.")
+        told = f"The alarm is in {kept} now. Restart the worker." if kept else "There is no alarm."
+        click.echo(told)
 
 
 def _tell_key_as_json(key: AuditKey) -> None:

@@ -37,6 +37,8 @@ def in_words() -> Iterator[None]:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(MISUSED))  # so that our own Redis is stopped
     try:
         yield
+    except BrokenPipeError:  # who reads on no more is told nothing, and nothing is bad
+        sys.exit(MISUSED)
     except Exception as error:
         if words := _unchecked(error):
             refuse(words)

@@ -8,7 +8,6 @@ import msgspec
 from entrypoints.progress_bar import shown
 from entrypoints.store.opening import keys_of, master_key_id, opened, settings_with_data
 from entrypoints.store.refusals import in_words
-from entrypoints.store.saying import say
 from infrastructure.event_store.key_vault import RedisKeyVault
 from infrastructure.history.backup import Backup
 from infrastructure.history.copied import Copied
@@ -40,7 +39,7 @@ def backup(*, file: Path, force: bool, sandbox: bool, as_json: bool) -> None:
                 progress=progress,
             )
             done = make_backup(file, force=force)
-        say(msgspec.json.encode(done) if as_json else _words(done))
+        click.echo(msgspec.json.encode(done) if as_json else _words(done))
 
 
 def _words(done: Copied) -> str:

@@ -11,7 +11,6 @@ from eventsourcing.persistence import InternalError, OperationalError
 
 from application.ports import NewerEvent, Unavailable
 from entrypoints.file_trouble import words_of
-from entrypoints.store.saying import NotPrinted
 from infrastructure.event_store.codec import UnreadableEvent
 from infrastructure.event_store.key_vault import KeyMissing, KeyUnreadable
 from infrastructure.history.backup import BackupExists, PartOfAnother, RestoreUnderWay
@@ -64,8 +63,6 @@ def _words_of_file(error: Exception) -> str | None:  # noqa: PLR0911 - one case 
             return f"Another backup is writing to {error.path}."
         case NotAFile():
             return f"{error.path} is not a file. A backup is one."
-        case NotPrinted():
-            return f"Standard output: {error.why}."
         case PartOfAnother():
             return f"{error.path} is no part of a backup of this log. --force writes over it."
         case BackupDamaged():

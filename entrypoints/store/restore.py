@@ -8,7 +8,6 @@ import msgspec
 from entrypoints.progress_bar import shown
 from entrypoints.store.opening import keys_of, master_key_id, opened, settings_of_redis
 from entrypoints.store.refusals import in_words
-from entrypoints.store.saying import say
 from infrastructure.history.copied import Copied
 from infrastructure.history.restore import Restore
 
@@ -34,7 +33,7 @@ def restore(*, file: Path, sandbox: bool, as_json: bool) -> None:
                 progress=progress,
             )
             done = put_back(file)
-        say(msgspec.json.encode(done) if as_json else _words(done))
+        click.echo(msgspec.json.encode(done) if as_json else _words(done))
 
 
 def _words(done: Copied) -> str:

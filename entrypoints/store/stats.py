@@ -11,7 +11,6 @@ from entrypoints.progress_bar import shown
 from entrypoints.shop_clock import clock_of
 from entrypoints.store.opening import keys_of, opened, settings_with_data
 from entrypoints.store.refusals import in_words
-from entrypoints.store.saying import say
 from entrypoints.store.words import tell
 from infrastructure.history.forecast import Stats, forecast
 from infrastructure.history.memory import MemoryScale
@@ -39,7 +38,7 @@ def stats(*, since: str | None, sandbox: bool, as_json: bool) -> None:
             memory = MemoryScale(client, keys=keys, progress=progress)()
         found = Stats(sizes=sizes, memory=memory, forecast=forecast(sizes, memory))
         if as_json:
-            say(msgspec.json.encode(found))
+            click.echo(msgspec.json.encode(found))
         else:
             tell(found, retention)
 

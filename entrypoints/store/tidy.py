@@ -15,7 +15,6 @@ from entrypoints.settings import Settings
 from entrypoints.shop_clock import clock_of
 from entrypoints.store.opening import keys_of, opened, settings_with_data
 from entrypoints.store.refusals import in_words, refuse
-from entrypoints.store.saying import say
 from infrastructure.event_store.codec import EventCodec
 from infrastructure.event_store.key_vault import RedisKeyVault
 from infrastructure.event_store.store import RecordedEventStore
@@ -52,7 +51,7 @@ def tidy(*, older_than: int | None, dry_run: bool, sandbox: bool, as_json: bool)
             if words := half_a_backup(client, settings):
                 refuse(words)
             done = asyncio.run(_tidied(client, settings, retention, progress, dry_run=dry_run))
-        say(msgspec.json.encode(done) if as_json else _words(done))
+        click.echo(msgspec.json.encode(done) if as_json else _words(done))
 
 
 async def _tidied(
