@@ -6,11 +6,12 @@ import click
 import msgspec
 
 from domain.shop import Shop
+from entrypoints.half_a_backup import half_a_backup
 from entrypoints.history.event_choice import NotUnderstood, instant_of
 from entrypoints.progress_bar import shown
 from entrypoints.shop_clock import clock_of
 from entrypoints.store.opening import keys_of, opened, settings_with_data
-from entrypoints.store.refusals import in_words
+from entrypoints.store.refusals import in_words, refuse
 from entrypoints.store.words import tell
 from infrastructure.history.forecast import Stats, forecast
 from infrastructure.history.memory import MemoryScale
@@ -32,6 +33,8 @@ def stats(*, since: str | None, sandbox: bool, as_json: bool) -> None:
     retention = max(shop.policies.conversation_retention for shop in settings.shops)
     with in_words():
         with opened(settings) as client, shown() as progress:
+            if words := half_a_backup(client, settings):
+                refuse(words)
             keys = keys_of(settings)
             weighing = Weighing(client, keys=keys, progress=progress)
             sizes = weighing(now=clock_of(settings).now(), retention=retention, since=begin)

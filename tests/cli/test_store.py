@@ -203,12 +203,14 @@ def test_tidying_removes_what_is_older_than_the_shop_keeps_it(followed: Path) ->
     assert again["conversations"] == 0
 
 
-@pytest.mark.parametrize("more", [(), ("--dry-run",)])
-def test_half_a_backup_is_not_tidied(followed: Path, more: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("command", [("tidy",), ("tidy", "--dry-run"), ("stats",)])
+def test_half_a_backup_is_neither_tidied_nor_weighed(
+    followed: Path, command: tuple[str, ...]
+) -> None:
     with connect(EmbeddedRedis(followed).start()) as client:
         client.hset("{barbershop:0}:restoring", "line", "3")
 
-        run = store(followed, "tidy", *more, "--sandbox")
+        run = store(followed, *command, "--sandbox")
 
         assert (run.returncode, run.stdout) == (1, "")
         assert "Half of a backup is in this Redis" in run.stderr
