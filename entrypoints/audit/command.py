@@ -219,9 +219,10 @@ def tell_key(*, pem: bool, sandbox: bool, as_json: bool) -> None:
 def rotate_key(*, old: Path | None, sandbox: bool, as_json: bool) -> None:
     """Let a new key sign from now on, and hand over to it in a checkpoint that both keys sign.
 
-    First everything is verified. The worker that keeps this data folder has to be stopped. Tell
-    auditors the new key: with it they can check what is older, too, and who has but an older one can
-    follow to the new one.
+    First everything is verified; where no checkpoint vouches for the log, the key stays and the
+    exit code is 2. The worker that keeps this data folder has to be stopped. Tell auditors the new
+    key: with it they can check what is older, too, and who has but an older one can follow to the
+    new one.
     """
     settings = settings_with_data(sandbox=sandbox)
     with in_words():

@@ -8,6 +8,7 @@ import click
 
 from entrypoints.audit.opening import Audited, require_sealed_by
 from entrypoints.audit.refusals import TAMPERED, refuse
+from entrypoints.audit.verifying import exit_code_of
 from entrypoints.audit.words import tell_verdict
 from entrypoints.settings import Settings
 from entrypoints.shop_clock import clock_of
@@ -15,14 +16,14 @@ from infrastructure.audit.audit_key import AuditKey, SigningKey
 from infrastructure.audit.named_log import NamedLog
 from infrastructure.audit.rotation import rotated
 from infrastructure.audit.verification import Progress
-from infrastructure.audit.witness import NothingToSeal, Witness
+from infrastructure.audit.witness import Witness
 from infrastructure.audit.witness_folder import FolderTaken, WitnessFolder
 
 
 def rotated_key(
     it: Audited, settings: Settings, old_master: Path | None, progress: Progress
 ) -> AuditKey:
-    """The key that signs from now on, where all is good; else an end with words.
+    """The key that signs from now on, where all is good and sealed; else an end with words.
 
     A new master key takes over once; after that nothing is written.
     """
@@ -44,8 +45,6 @@ def rotated_key(
             publisher=it.board,
         )
         return rotated(witness, first if old_master else None)
-    except NothingToSeal:
-        refuse("Nothing was recorded yet, so there is nothing that a key could hand over.")
     finally:
         folder.close()
 
@@ -62,9 +61,9 @@ def _require_good(it: Audited, key: SigningKey, progress: Progress) -> None:
         refuse("The notary has raised an alarm: see `barbershop audit status`.", TAMPERED)
     require_sealed_by(key.public, it)
     verdict = it.verify(key.public, progress)
-    if verdict.first_bad:
+    if code := exit_code_of(verdict):
         tell_verdict(verdict, as_json=False)
-        refuse("The key stays as it is.", TAMPERED)
+        refuse("The key stays as it is.", code)
 
 
 def _signing_key(file: Path) -> SigningKey:

@@ -19,12 +19,20 @@ CODE = "AB2C"
 
 
 @pytest.fixture
-def kept(short_folder: Path) -> Iterator[tuple[Path, redis.Redis]]:
-    """Seven events, sealed at 4 and at 7, and the Redis that they are in."""
+def unsealed(short_folder: Path) -> Iterator[tuple[Path, redis.Redis]]:
+    """Seven events that no checkpoint speaks of, and the Redis that they are in."""
     with EmbeddedRedis(short_folder).used() as url, connect(url) as client:
         record_everything(short_folder, url)
-        seal(short_folder, url)
         yield short_folder, client
+
+
+@pytest.fixture
+def kept(unsealed: tuple[Path, redis.Redis]) -> tuple[Path, redis.Redis]:
+    """The same, sealed at 4 and at 7."""
+    folder, _ = unsealed
+    with EmbeddedRedis(folder).used() as url:
+        seal(folder, url)
+    return unsealed
 
 
 def test_a_key_is_rotated_and_everything_stays_proven(kept: tuple[Path, redis.Redis]) -> None:
@@ -115,6 +123,33 @@ def test_a_key_is_not_rotated_over_a_log_that_was_changed(kept: tuple[Path, redi
 
     assert (found.exit_code, key(folder)) == (1, before)
     assert "position 5: an event was taken out" in found.stdout
+
+
+def test_a_key_that_vouches_for_nothing_has_nothing_to_hand_over(
+    unsealed: tuple[Path, redis.Redis],
+) -> None:
+    folder, _ = unsealed
+    before = key(folder)
+
+    found = run(folder, "rotate-key", "--sandbox")
+
+    assert (found.exit_code, key(folder)) == (2, before)
+    assert "no checkpoint vouches for the 7 events" in found.stdout
+    assert found.stderr.endswith("The key stays as it is.\n")
+    assert not (folder / "audit").exists()
+
+
+def test_before_the_first_event_there_is_nothing_to_hand_over(
+    unsealed: tuple[Path, redis.Redis],
+) -> None:
+    folder, client = unsealed
+    client.flushall()
+
+    found = run(folder, "rotate-key", "--sandbox")
+
+    assert found.exit_code == 2
+    assert "holds no event" in found.stdout
+    assert not (folder / "audit").exists()
 
 
 def test_a_replaced_master_key_takes_over_with_the_old_one(
