@@ -15,8 +15,8 @@ MASTER_KEY_BYTES = 32
 
 def master_key(sources: Sources, data_dir: Path, *, sandbox: bool) -> bytes:
     """The 32 bytes; of another length where the sources have a problem with them."""
-    before = len(sources.problems)
-    kept = _kept_key(sources, data_dir / "master.key") if sandbox else None
+    before, file = len(sources.problems), kept_in(data_dir)
+    kept = _kept_key(sources, file) if sandbox and not is_given(sources) else None
     text = sources.secret(
         "BARBERSHOP_MASTER_KEY",
         default=kept,
@@ -26,9 +26,20 @@ def master_key(sources: Sources, data_dir: Path, *, sandbox: bool) -> bytes:
     if len(key) != MASTER_KEY_BYTES and len(sources.problems) == before:
         mend = "make one with `make-key`"
         if text == kept:
-            mend = f"put {data_dir / 'master.key'} back as it was, or begin with an empty folder"
+            mend = f"put {file} back as it was, or begin with an empty folder"
         sources.problem("BARBERSHOP_MASTER_KEY", "is not 32 bytes in base64", mend)
     return key
+
+
+def is_given(sources: Sources) -> bool:
+    """Whether a key is set, so that none is made or kept."""
+    names = ("BARBERSHOP_MASTER_KEY", "BARBERSHOP_MASTER_KEY_FILE")
+    return any(sources.text(name) for name in names)
+
+
+def kept_in(data_dir: Path) -> Path:
+    """Where a sandbox keeps its own."""
+    return data_dir / "master.key"
 
 
 def _decoded(text: str) -> bytes:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import redis
 
 from entrypoints.own_redis import redis_of
-from entrypoints.recorded_data import nothing_recorded
+from entrypoints.recorded_data import no_master_key, nothing_recorded
 from entrypoints.settings import Settings
 from entrypoints.settings_or_exit import settings_or_exit
 from entrypoints.store.refusals import refuse
@@ -27,6 +27,13 @@ def opened(settings: Settings) -> Iterator[redis.Redis]:
 def settings_with_data(*, sandbox: bool) -> Settings:
     """The settings, or an end with words; nothing is created where nothing was recorded."""
     if words := nothing_recorded(sandbox=sandbox):
+        refuse(words)
+    return settings_of_redis(sandbox=sandbox)
+
+
+def settings_to_restore(*, sandbox: bool) -> Settings:
+    """The settings for what was recorded elsewhere, or an end with words; no key is made for it."""
+    if words := no_master_key(sandbox=sandbox):
         refuse(words)
     return settings_of_redis(sandbox=sandbox)
 

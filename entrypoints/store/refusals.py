@@ -15,15 +15,10 @@ from infrastructure.event_store.codec import UnreadableEvent
 from infrastructure.event_store.key_vault import KeyMissing, KeyUnreadable
 from infrastructure.history.backup import BackupExists, PartOfAnother, RestoreUnderWay
 from infrastructure.history.backup_reading import BackupDamaged
+from infrastructure.history.checked_backup import OtherMasterKey, OtherPartition
 from infrastructure.history.log_lines import PositionLost
 from infrastructure.history.partial_file import FileTaken, NotAFile
-from infrastructure.history.restore import (
-    NotRestored,
-    OtherMasterKey,
-    OtherPartition,
-    PartitionNotEmpty,
-    ServiceRuns,
-)
+from infrastructure.history.restore import NotRestored, PartitionNotEmpty, ServiceRuns
 from infrastructure.redis.binary import RedisMissing
 from infrastructure.redis.embedded import RedisDidNotStart
 

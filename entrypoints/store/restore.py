@@ -6,8 +6,9 @@ import click
 import msgspec
 
 from entrypoints.progress_bar import shown
-from entrypoints.store.opening import keys_of, master_key_id, opened, settings_of_redis
+from entrypoints.store.opening import keys_of, master_key_id, opened, settings_to_restore
 from entrypoints.store.refusals import in_words
+from infrastructure.history.checked_backup import checked
 from infrastructure.history.copied import Copied
 from infrastructure.history.restore import Restore
 
@@ -21,18 +22,17 @@ def restore(*, file: Path, sandbox: bool, as_json: bool) -> None:
 
     The whole file is checked first: if a line is wrong, cut off or changed, it is told, and nothing
     is written. At the end all of it is compared with the file. After an interruption the same
-    command goes on. Stop the service before, and start it afterwards.
+    command goes on. Stop the service before, and start it afterwards. The master key that the
+    backup was made with has to be there: no other is made, and a restore that is refused leaves
+    nothing.
     """
-    settings = settings_of_redis(sandbox=sandbox)
+    settings = settings_to_restore(sandbox=sandbox)
     with in_words():
-        with opened(settings) as client, shown() as progress:
-            put_back = Restore(
-                client,
-                master_key_id=master_key_id(settings),
-                keys=keys_of(settings),
-                progress=progress,
-            )
-            done = put_back(file)
+        keys, key_id = keys_of(settings), master_key_id(settings)
+        with shown() as progress:
+            backup = checked(file, master_key_id=key_id, keys=keys, progress=progress)
+            with opened(settings) as client:
+                done = Restore(client, keys=keys)(backup)
         click.echo(msgspec.json.encode(done) if as_json else _words(done))
 
 

@@ -1,6 +1,6 @@
 """Puts a backup into an empty partition, and makes sure that all of it arrived.
 
-The whole file is checked before anything is written. Then the marker `{partition}:restoring` says
+The whole file was checked before anything is written. Then the marker `{partition}:restoring` says
 which file is on its way and how many of its lines stand: each write moves it on in the same script,
 so that an interrupted restore goes on where it was, and nothing is written twice. The relay's
 position is set with the marker, before any event, so that no effect is let loose again. At the end
@@ -8,36 +8,23 @@ everything is read again and compared with the file; only then the marker goes.
 """
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import redis
 from redis.exceptions import ResponseError
 
 from infrastructure.history.backup_lines import EventLine, LogLine, StateLine
-from infrastructure.history.backup_reading import BackupReader, Verified
+from infrastructure.history.backup_reading import Verified
+from infrastructure.history.checked_backup import CheckedBackup
 from infrastructure.history.comparison import Comparison
 from infrastructure.history.copied import Copied, copied
 from infrastructure.history.key_lines import Argument, commands
 from infrastructure.history.partition_keys import PartitionKeys, is_sign_of_life
-from infrastructure.history.progress import Progress, silent
 from infrastructure.history.restore_batches import Numbered, batches, log_arguments
 from infrastructure.history.scripts import script
 from infrastructure.redis.clients import is_outage, outages_as_unavailable
 
 SCANNED = 500  # keys
 FIRST_KEYS = ("log", "head", "keys", "identities", "relay")
-
-
-class OtherMasterKey(Exception):
-    """The backup was made with another master key: nothing personal in it could be read."""
-
-
-class OtherPartition(Exception):
-    """The backup is of a partition of another name, which is sealed into what it holds."""
-
-    def __init__(self, partition: str) -> None:
-        super().__init__(partition)
-        self.partition = partition
 
 
 class PartitionNotEmpty(Exception):
@@ -63,32 +50,20 @@ class NotRestored(Exception):
 class Restore:
     """Restores one file. Raises what Redis and the file raise; then it may be tried again."""
 
-    def __init__(
-        self,
-        client: redis.Redis,
-        *,
-        master_key_id: str,
-        keys: PartitionKeys | None = None,
-        progress: Progress = silent,
-    ) -> None:
+    def __init__(self, client: redis.Redis, *, keys: PartitionKeys | None = None) -> None:
         self._client = client
         self._keys = keys or PartitionKeys()
-        self._master_key_id = master_key_id
-        self._progress = progress
         self._begin = script(client, "restore_begin")
         self._events = script(client, "restore_events")
         self._others = script(client, "restore_keys")
         self._marker = self._keys("restoring")
 
-    def __call__(self, path: Path) -> Copied:
-        """Check the file, restore it, and compare.
+    def __call__(self, backup: CheckedBackup) -> Copied:
+        """Restore it, and compare.
 
-        Raises `BackupDamaged`, `OtherMasterKey`, `OtherPartition`, `PartitionNotEmpty` and
-        `ServiceRuns`, all before Redis is touched, and `NotRestored`.
+        Raises `PartitionNotEmpty` and `ServiceRuns` before anything is written, and `NotRestored`.
         """
-        reader = BackupReader(path, progress=self._progress)
-        verified = reader.verify()
-        self._require_fit(verified)
+        reader, verified = backup.reader, backup.verified
         with outages_as_unavailable():
             done = self._claimed(verified)
             for batch in batches(reader.body("Restoring"), done):
@@ -98,13 +73,7 @@ class Restore:
             if line is not None:
                 raise NotRestored(line)
             self._client.delete(self._marker)
-        return copied(verified.trailer, path, self._resumed_at)
-
-    def _require_fit(self, verified: Verified) -> None:
-        if verified.header.partition != self._keys.tag.strip("{}"):
-            raise OtherPartition(verified.header.partition)
-        if verified.header.master_key_id != self._master_key_id:
-            raise OtherMasterKey
+        return copied(verified.trailer, backup.path, self._resumed_at)
 
     def _claimed(self, verified: Verified) -> int:
         """How many lines stand already."""

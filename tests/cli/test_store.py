@@ -158,6 +158,45 @@ def test_without_the_master_key_a_backup_is_refused_before_anything_is_written(
     assert store(log, "restore", str(file), "--sandbox").returncode == 0
 
 
+def test_a_restore_that_is_refused_leaves_nothing(kept: Path, tmp_path: Path) -> None:
+    file, folder = tmp_path / "shop.backup", tmp_path / "new"
+    assert store(kept, "backup", str(file), "--sandbox").returncode == 0
+    other = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+
+    without = store(folder, "restore", str(file), "--sandbox")
+    wrong = store(folder, "restore", str(file), "--sandbox", BARBERSHOP_MASTER_KEY=other)
+
+    assert (without.returncode, wrong.returncode) == (1, 1)
+    assert without.stderr.startswith(f"There is no master key in {folder}")
+    assert wrong.stderr.startswith("BARBERSHOP_MASTER_KEY is not the key")
+    assert not folder.exists()
+
+
+def test_a_damaged_file_leaves_no_redis_behind(kept: Path, elsewhere: Path, tmp_path: Path) -> None:
+    file = tmp_path / "shop.backup"
+    assert store(kept, "backup", str(file), "--sandbox").returncode == 0
+    file.write_bytes(file.read_bytes()[:-100])
+
+    run = store(elsewhere, "restore", str(file), "--sandbox")
+
+    assert run.returncode == 1
+    assert "is cut off" in run.stderr
+    assert [one.name for one in elsewhere.iterdir()] == ["master.key"]
+
+
+def test_a_master_key_that_is_given_is_not_made_beside(
+    kept: Path, tmp_path: Path, short_folder: Path
+) -> None:
+    file, given = tmp_path / "shop.backup", (kept / "master.key").read_text()
+    assert store(kept, "backup", str(file), "--sandbox").returncode == 0
+
+    run = store(short_folder, "restore", str(file), "--sandbox", BARBERSHOP_MASTER_KEY=given)
+    stats = store(short_folder, "stats", "--sandbox", BARBERSHOP_MASTER_KEY=given)
+
+    assert (run.returncode, stats.returncode) == (0, 0), run.stderr + stats.stderr
+    assert not (short_folder / "master.key").exists()
+
+
 def test_a_changed_file_is_refused_with_its_line(log: Path) -> None:
     file = backed_up(log)
     emptied(log)

@@ -6,6 +6,7 @@ from pathlib import Path
 import redis
 
 from infrastructure.history.backup import Backup
+from infrastructure.history.checked_backup import checked
 from infrastructure.history.restore import Restore
 from infrastructure.system_clock import SystemClock
 from tests.history.contents import contents
@@ -28,5 +29,5 @@ def back_up(
 
 def restored(client: redis.Redis, file: Path) -> dict[str, object]:
     client.flushall()
-    Restore(client, master_key_id="m")(file)
+    Restore(client)(checked(file, master_key_id="m"))
     return contents(client)

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from infrastructure.history.backup import Backup
+from infrastructure.history.checked_backup import checked
 from infrastructure.history.restore import Restore
 from infrastructure.redis.clients import connect
 from infrastructure.system_clock import SystemClock
@@ -41,4 +42,4 @@ if __name__ == "__main__":
                 Path(sys.argv[3])
             )
         else:
-            Restore(client, master_key_id="m", progress=_tell)(Path(sys.argv[3]))
+            Restore(client)(checked(Path(sys.argv[3]), master_key_id="m", progress=_tell))

@@ -9,6 +9,7 @@ import redis
 
 from infrastructure.history.backup import Backup
 from infrastructure.history.backup_reading import BackupDamaged, BackupReader
+from infrastructure.history.checked_backup import checked
 from infrastructure.history.line_chain import LineChain
 from infrastructure.history.restore import Restore
 from infrastructure.system_clock import SystemClock
@@ -31,7 +32,7 @@ def file(client: redis.Redis, tmp_path: Path) -> Path:
 def refused_line(client: redis.Redis, file: Path) -> int:
     """The line for which a restore refuses the file, with nothing written."""
     with pytest.raises(BackupDamaged) as refused:
-        Restore(client, master_key_id="m")(file)
+        Restore(client)(checked(file, master_key_id="m"))
     assert contents(client) == {}
     return refused.value.line
 
@@ -150,6 +151,6 @@ def test_a_later_format_is_refused_by_name(client: redis.Redis, file: Path) -> N
     file.write_bytes(file.read_bytes().replace(b'"format":1', b'"format":2', 1))
 
     with pytest.raises(BackupDamaged) as refused:
-        Restore(client, master_key_id="m")(file)
+        Restore(client)(checked(file, master_key_id="m"))
 
     assert refused.value.what == "tells of format 2; this release reads format 1"

@@ -9,6 +9,7 @@ import pytest
 from application.ports import Append, EventStore, Recorded, Stamp
 from domain.retention import STREAM, ConversationsRemoved, Run
 from infrastructure.history.backup import Backup
+from infrastructure.history.checked_backup import checked
 from infrastructure.history.ended_conversations import Ended, ended_of
 from infrastructure.history.partition_keys import PartitionKeys
 from infrastructure.history.removal_announcements import Announcements
@@ -74,7 +75,7 @@ async def test_what_was_cut_off_after_any_step_ends_as_if_it_had_not_been(
     await tidy(shop)
     uninterrupted = contents(shop.client)
     shop.client.flushall()
-    Restore(shop.client, master_key_id="m")(tmp_path / "before")
+    Restore(shop.client)(checked(tmp_path / "before", master_key_id="m"))
 
     await step(shop, batch)
     await tidy(shop)
@@ -200,7 +201,7 @@ async def test_a_restored_backup_that_was_made_meanwhile_can_be_tidied(
     Backup(shop.client, clock=shop.clock, master_key_id="m")(tmp_path / "meanwhile")
     await tidy(shop)
     shop.client.flushall()
-    Restore(shop.client, master_key_id="m")(tmp_path / "meanwhile")
+    Restore(shop.client)(checked(tmp_path / "meanwhile", master_key_id="m"))
 
     done = await tidy(shop)
 
@@ -217,7 +218,7 @@ async def test_a_tidied_log_is_backed_up_and_restored_with_its_leaves(
     done = Backup(shop.client, clock=shop.clock, master_key_id="m")(tmp_path / "tidied")
     shop.client.flushall()
 
-    Restore(shop.client, master_key_id="m")(tmp_path / "tidied")
+    Restore(shop.client)(checked(tmp_path / "tidied", master_key_id="m"))
 
     after = contents(shop.client)
     removed = "{barbershop:0}:removed"

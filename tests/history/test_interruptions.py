@@ -9,6 +9,7 @@ import redis
 
 from infrastructure.history.backup import Backup, BackupExists, PartOfAnother
 from infrastructure.history.backup import RestoreUnderWay as UnderWay
+from infrastructure.history.checked_backup import checked
 from infrastructure.history.copied import Copied
 from infrastructure.history.partial_file import FileTaken, NotAFile, PartialFile
 from infrastructure.history.restore import NotRestored, PartitionNotEmpty, Restore
@@ -57,7 +58,7 @@ def test_a_backup_that_was_killed_goes_on_and_is_whole(
     done = back_up(client, file)
 
     client.flushall()
-    Restore(client, master_key_id="m")(file)
+    Restore(client)(checked(file, master_key_id="m"))
     assert (done.events, contents(client)) == (EVENTS, before)
 
 
@@ -75,7 +76,7 @@ def test_a_backup_goes_on_from_the_last_whole_line_of_what_was_left(
     assert done.resumed_at == min(max(whole_lines - 1, 0), 300)
     assert not part.exists()
     client.flushall()
-    Restore(client, master_key_id="m")(file)
+    Restore(client)(checked(file, master_key_id="m"))
     assert contents(client) == before
 
 
@@ -201,7 +202,7 @@ def test_a_restore_that_was_killed_goes_on_and_writes_nothing_twice(
     ended = killed("restore", server.url, file, after=after)
     assert ended == -signal.SIGKILL
 
-    done = Restore(client, master_key_id="m")(file)
+    done = Restore(client)(checked(file, master_key_id="m"))
 
     assert (done.events, contents(client)) == (EVENTS, before)
 
@@ -224,7 +225,7 @@ def half_restored(client: redis.Redis, file: Path) -> dict[str, object]:
             raise Stopped
 
     with pytest.raises(Stopped):
-        Restore(client, master_key_id="m", progress=stop)(file)
+        Restore(client)(checked(file, master_key_id="m", progress=stop))
     return before
 
 
@@ -233,7 +234,7 @@ def test_half_a_restore_goes_on_where_it_was(
 ) -> None:
     stood = int(client.hget(MARKER, "lines") or 0)
 
-    done = Restore(client, master_key_id="m")(file)
+    done = Restore(client)(checked(file, master_key_id="m"))
 
     assert 0 < done.resumed_at == stood < done.lines
     assert contents(client) == half_restored
@@ -249,7 +250,7 @@ def test_half_a_restore_is_not_gone_on_with_from_another_file(
         back_up(elsewhere, other)
 
     with pytest.raises(PartitionNotEmpty):
-        Restore(client, master_key_id="m")(other)
+        Restore(client)(checked(other, master_key_id="m"))
 
     assert contents(client) == stood != half_restored
 
@@ -270,4 +271,4 @@ def test_a_restore_beside_which_others_write_is_told(
     fill_more(client, 100)
 
     with pytest.raises(NotRestored):
-        Restore(client, master_key_id="m")(file)
+        Restore(client)(checked(file, master_key_id="m"))

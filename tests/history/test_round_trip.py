@@ -11,9 +11,9 @@ from domain.appointment import AppointmentBooked
 from infrastructure.event_store.codec import EventCodec
 from infrastructure.event_store.key_vault import KeyUnreadable, RedisKeyVault
 from infrastructure.history.backup import Backup
+from infrastructure.history.checked_backup import OtherMasterKey, checked
 from infrastructure.history.copied import Copied
 from infrastructure.history.restore import (
-    OtherMasterKey,
     PartitionNotEmpty,
     Restore,
     ServiceRuns,
@@ -40,7 +40,7 @@ def back_up(shop: OpenShop, file: Path) -> None:
 
 
 def restore(shop: OpenShop, file: Path) -> Copied:
-    return Restore(shop.client, master_key_id=KEY_ID)(file)
+    return Restore(shop.client)(checked(file, master_key_id=KEY_ID))
 
 
 def restore_after_a_loss(shop: OpenShop, file: Path) -> None:
@@ -206,7 +206,7 @@ async def test_a_backup_is_restored_into_any_other_server(
     back_up(shop, file)
 
     with connect(other_server.url) as other:
-        Restore(other, master_key_id=KEY_ID)(file)
+        Restore(other)(checked(file, master_key_id=KEY_ID))
         again = file.with_name("again")
         Backup(other, clock=shop.clock, master_key_id=KEY_ID)(again)
 
@@ -250,7 +250,7 @@ async def test_a_backup_of_another_master_key_is_refused(shop: OpenShop, file: P
     shop.client.flushall()
 
     with pytest.raises(OtherMasterKey):
-        Restore(shop.client, master_key_id="another")(file)
+        Restore(shop.client)(checked(file, master_key_id="another"))
 
     assert contents(shop.client) == {}
 
