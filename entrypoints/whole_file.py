@@ -4,6 +4,7 @@ import contextlib
 import errno
 import fcntl
 import glob
+import io
 import os
 import tempfile
 from collections.abc import Iterator
@@ -11,24 +12,28 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from infrastructure.named_errors import NamedFile, naming
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Write to a name beside it, which becomes `path` at the end, and is removed after an error.
 
-    Only its owner may read the file. A link stays and leads to it; raises `OSError` where anything
-    else than a file is there. What a killed one left beside it goes.
+    Only its owner may read the file. A link stays and leads to it; raises `OSError`, which names
+    `path`, where anything else than a file is there, and where there is no room. What a killed one
+    left beside it goes.
     """
     target = _target(path)
     _remove_left_behind(target)
     number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     part = Path(name)
     try:
-        with open(number, "wb") as file:  # noqa: PTH123 - it is open
+        with io.BufferedWriter(NamedFile(number, "w", path)) as file:
             fcntl.flock(file, fcntl.LOCK_SH)
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            with naming(path):
+                os.fsync(file.fileno())
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)

@@ -3,15 +3,18 @@
 import os
 from pathlib import Path
 
+from infrastructure.named_errors import naming
+
 
 class DurableFile:
     """Bytes that are only ever added; what is not yet synced may be lost with the machine.
 
     Each write goes to the place where the last good byte ends, so that what a failed write left
-    behind is written over. Raises `OSError`.
+    behind is written over. Raises `OSError`, which names the file.
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         is_new = not path.exists()
         self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         self.end = os.fstat(self._file).st_size
@@ -20,10 +23,11 @@ class DurableFile:
 
     def append(self, data: bytes) -> None:
         """Add at the end."""
-        os.ftruncate(self._file, self.end)
-        written = 0
-        while written < len(data):
-            written += os.pwrite(self._file, data[written:], self.end + written)
+        with naming(self._path):
+            os.ftruncate(self._file, self.end)
+            written = 0
+            while written < len(data):
+                written += os.pwrite(self._file, data[written:], self.end + written)
         self.end += written
 
     def cut(self, end: int) -> None:
@@ -33,7 +37,8 @@ class DurableFile:
 
     def sync(self) -> None:
         """Return once all of it is on the disk."""
-        os.fsync(self._file)
+        with naming(self._path):
+            os.fsync(self._file)
 
     def read(self, start: int, stop: int) -> bytes:
         """The bytes from the one place up to the other, as many as there are."""

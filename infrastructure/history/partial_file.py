@@ -1,6 +1,7 @@
 """A backup that is being written: beside its place, under a name of its own, until it is whole."""
 
 import fcntl
+import io
 import os
 import stat
 from hashlib import sha256
@@ -12,6 +13,7 @@ import msgspec
 from infrastructure.audit.durable_file import sync_folder
 from infrastructure.history.backup_lines import BackupLine, EventLine, Header, LogLine, RemovedLine
 from infrastructure.history.line_chain import LineChain, NotChained
+from infrastructure.named_errors import NamedFile, naming
 
 LONGEST = 1 << 30  # bytes of a line: Redis holds no value that makes a longer one
 
@@ -54,7 +56,7 @@ class PartialFile:
         self._path = path.resolve()
         require_regular(self._path)
         self.part = self._path.with_name(f"{self._path.name}.part")
-        self._file = os.fdopen(_opened(self.part), "r+b")
+        self._file = io.BufferedRandom(NamedFile(_opened(self.part), "r+", self.part))
         self._lock()
         self.header: Header | None = None
         self.last: LogLine | None = None
@@ -101,7 +103,8 @@ class PartialFile:
     def finish(self) -> None:
         """Give the file its name, once all of it is on the disk."""
         self._file.flush()
-        os.fsync(self._file.fileno())
+        with naming(self.part):
+            os.fsync(self._file.fileno())
         require_regular(self._path)
         self.part.replace(self._path)
         sync_folder(self._path.parent)
