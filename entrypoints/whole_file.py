@@ -48,10 +48,9 @@ def _remove_left_behind(target: Path) -> None:
 
 
 def _target(path: Path) -> Path:
+    if path.exists() and not path.is_file():  # not of the target: a pipe's is not a path
+        raise OSError(errno.EINVAL, "is no regular file", str(path))
     try:
-        target = path.resolve()
+        return path.resolve()
     except RuntimeError as loop:  # from Python 3.13 on it is an `OSError`
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from loop
-    if target.exists() and not target.is_file():
-        raise OSError(errno.EINVAL, "is no regular file", str(path))
-    return target

@@ -18,6 +18,7 @@ from entrypoints.audit.verifying import exit_code_of, verified_export, verified_
 from entrypoints.audit.words import tell_proof, tell_verdict
 from entrypoints.given_text import APPOINTMENT
 from entrypoints.history.event_choice import NotUnderstood, instant_of
+from entrypoints.new_file import NEW_FILE, require_new
 from entrypoints.progress_bar import shown_as
 from entrypoints.settings import Settings
 from entrypoints.whole_file import replacing
@@ -30,7 +31,6 @@ from infrastructure.audit.proof import Proof, check_proof
 F = TypeVar("F", bound=Callable[..., object])
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 def _key_of(_: click.Context, __: click.Parameter, given: str | None) -> AuditKey | None:
@@ -115,7 +115,7 @@ def export(*, file: Path, until: str | None, force: bool, sandbox: bool, as_json
     No secrets are in it: what is encrypted in the log stays encrypted. Where --until ends between
     two checkpoints, the events after the first of them are not sealed in the export.
     """
-    _require_new(file, force=force)
+    require_new(file, force=force)
     with in_words():
         settings = settings_with_data(sandbox=sandbox)
         end = _instant(until, settings)
@@ -157,7 +157,7 @@ def prove(
 
     With --since the proof also shows that the log only grew since the checkpoint of that size.
     """
-    _require_new(out, force=force)
+    require_new(out, force=force)
     with in_words(), audited(settings_with_data(sandbox=sandbox)) as it:
         proof, unsealed = proof_of(appointment, since, it)
         if unsealed:
@@ -274,11 +274,6 @@ def acknowledge(*, sandbox: bool) -> None:
 def _tell_key_as_json(key: AuditKey) -> None:
     told = {"public_key": key.text, "key_id": key.id, "pem": key.pem}
     click.echo(msgspec.json.encode(told))
-
-
-def _require_new(file: Path | None, *, force: bool) -> None:
-    if file and file.exists() and not force:
-        raise click.UsageError(f"{file} is there: --force writes over it.")
 
 
 def _instant(words: str | None, settings: Settings) -> datetime | None:

@@ -33,6 +33,7 @@ from entrypoints.history.replay_summary import (
     summary_lines,
     summary_of,
 )
+from entrypoints.new_file import NEW_FILE, require_new
 from entrypoints.progress_bar import shown_as
 from entrypoints.settings_or_exit import settings_or_exit
 from entrypoints.shop_clock import clock_of
@@ -64,9 +65,9 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with instants in UTC.")
 @click.option(
     "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=NEW_FILE,
     metavar="FILE",
-    help="Write everything to that file, as JSON lines.",
+    help="Write everything to that file, as JSON lines; it is no device or pipe.",
 )
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--check", is_flag=True, help="Compare every appointment and diary with its stream.")
@@ -98,8 +99,7 @@ def replay(  # noqa: PLR0913 - one argument for each option
 
     The exit code is 1 where nothing was recorded by then, or where --check finds a difference.
     """  # noqa: D301 - click takes the character itself for "leave these lines as they are"
-    if out and out.exists() and not force:
-        raise click.UsageError(f"{out} is there: --force writes over it.")
+    require_new(out, force=force)
     narrowed = Narrowed(shop=shop, barber=barber, day=_date(day))
     require_data(sandbox=sandbox)
     settings = settings_or_exit(sandbox=sandbox)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from entrypoints.new_file import NEW_FILE
 from entrypoints.progress_bar import shown
 from entrypoints.store.opening import keys_of, master_key_id, opened, settings_with_data
 from entrypoints.store.refusals import in_words
@@ -15,7 +16,7 @@ from infrastructure.system_clock import SystemClock
 
 
 @click.command("backup")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=NEW_FILE)
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
 @click.option("--sandbox", is_flag=True, help="Back up what `run --sandbox` recorded.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was written as JSON.")

@@ -466,7 +466,8 @@ def test_a_file_is_not_written_in_the_place_of_something_else(
     found = run(running, "export", str(tmp_path / "pipe"), "--sandbox", "--force")
 
     assert (found.exit_code, found.stdout) == (2, "")
-    assert found.stderr == f"{tmp_path / 'pipe'}: is no regular file.\n"
+    assert found.stderr.endswith(f"{tmp_path / 'pipe'} is no regular file.\n")
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_the_public_key_is_told_in_every_form(running: Path) -> None:
