@@ -14,6 +14,7 @@ from application.ports import NewerEvent, Unavailable
 from entrypoints.file_trouble import words_of
 from infrastructure.audit.alarms import ForeignRecords, HeadUnreadable, LogTampered
 from infrastructure.audit.export import RemovalUnsealed
+from infrastructure.audit.export_lines import LineTooLong
 from infrastructure.audit.export_reading import NotAnExport
 from infrastructure.audit.index_check import NoIndex
 from infrastructure.audit.kept_checkpoints import ForeignCheckpoint, NoCheckpoint
@@ -70,6 +71,13 @@ def _unchecked(error: Exception) -> str | None:  # noqa: PLR0911 - one case a li
                 f"Events of then were removed since, and position {error.position}, which says so, "
                 "is not sealed yet: a worker seals it within a minute."
             )
+        case _:
+            return _unchecked_file(error)
+
+
+def _unchecked_file(error: Exception) -> str | None:
+    """What is the matter with a file that a command was given."""
+    match error:
         case NoCheckpoint():
             is_empty = error.line is None
             what = "holds no checkpoint" if is_empty else f"line {error.line} is no checkpoint"
@@ -79,6 +87,8 @@ def _unchecked(error: Exception) -> str | None:  # noqa: PLR0911 - one case a li
                 f"{error.file}: the checkpoint of {error.size} events is not of this log, or not "
                 "signed by this key nor by any that it vouches for, so nothing can be checked."
             )
+        case LineTooLong() if error.file is None:
+            return f"Line {error.number} of the export would be longer than 64 MiB: none may be."
         case OSError():
             return words_of(error)
         case _:
@@ -92,6 +102,11 @@ def _found(error: Exception) -> str | None:
             return f"What stands in Redis is no log of events: {error}."
         case LogTampered() | HeadUnreadable() | NoIndex() | DamagedRecords():
             return _fault(error)
+        case LineTooLong():
+            return (
+                f"{error.file}: line {error.number} is longer than 64 MiB, as no line of an export "
+                "is."
+            )
         case NotAnExport():
             of = "begins unlike an export" if error.format is None else f"has format {error.format}"
             return f"{error.file} {of}; this release reads format 1."

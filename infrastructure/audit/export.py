@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import chain
+from itertools import chain, starmap
 from typing import BinaryIO
 
 import msgspec
@@ -13,12 +13,14 @@ from infrastructure.audit.audit_log import AuditLog, Entry, Kept
 from infrastructure.audit.checkpoint import Checkpoint
 from infrastructure.audit.export_lines import (
     FORMAT,
+    LONGEST,
     ExportedCheckpoint,
     ExportedEvent,
     ExportedLeaf,
     ExportedRemovals,
     ExportLine,
     Header,
+    LineTooLong,
     Trailer,
 )
 from infrastructure.audit.fingerprint import Fingerprint
@@ -47,7 +49,8 @@ class RemovalUnsealed(Exception):
 class Export:
     """Writes one export. It raises what log and file raise, and `LogTampered` at a gap.
 
-    Raises `RemovalUnsealed` where an event was removed after the export's end, a moment ago.
+    Raises `RemovalUnsealed` where an event was removed after the export's end, a moment ago, and
+    `LineTooLong` where no reader would take a line.
     """
 
     def __init__(
@@ -73,7 +76,7 @@ class Export:
 
     def write(self, file: BinaryIO, *, until: datetime | None = None) -> Trailer:
         """Write everything, or what was known at that moment; the last line is told."""
-        file.writelines(_encode(line) + b"\n" for line in self._lines(until))
+        file.writelines(starmap(_text, enumerate(self._lines(until), start=1)))
         trailer = Trailer(
             size=self._seen.size,
             chain=self._seen.chain.hex(),
@@ -149,6 +152,13 @@ class Export:
             state=entry.state,
             chain=self._seen.chain.hex(),
         )
+
+
+def _text(number: int, line: ExportLine) -> bytes:
+    text = _encode(line) + b"\n"
+    if len(text) > LONGEST:
+        raise LineTooLong(number)
+    return text
 
 
 def _stamp(one: Stored) -> datetime | None:

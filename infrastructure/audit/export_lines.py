@@ -2,8 +2,10 @@
 
 Each line is a JSON object whose `line` says what it is. Bytes of events are in base64, hashes in
 hexadecimal; `chain` is the value of the hash chain after that event. There are no keys in it but
-the public one, and what is encrypted stays so.
+the public one, and what is encrypted stays so. No line is longer than 64 MiB.
 """
+
+from pathlib import Path
 
 import msgspec
 
@@ -12,6 +14,18 @@ from infrastructure.audit.leaf import Position, Version
 from infrastructure.audit.proof import Proof
 
 FORMAT = 1
+LONGEST = (
+    1 << 26
+)  # bytes of a line; one that proves the removals of a million events has half of it
+
+
+class LineTooLong(Exception):
+    """A line of that number, from 1 on, is in the file, or would be in the one that is written."""
+
+    def __init__(self, number: int, file: Path | None = None) -> None:
+        super().__init__(number, file)
+        self.number = number
+        self.file = file
 
 
 class _Line(

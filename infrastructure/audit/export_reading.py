@@ -1,6 +1,7 @@
 """An export line by line, each as far as it can be understood."""
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -9,10 +10,12 @@ from eventsourcing.persistence import Notification
 from infrastructure.audit.audit_key import AuditKey
 from infrastructure.audit.export_lines import (
     FORMAT,
+    LONGEST,
     ExportedEvent,
     ExportedRemovals,
     ExportLine,
     Header,
+    LineTooLong,
 )
 from infrastructure.audit.proof import Proof, ProvenEvent, check_proof
 from infrastructure.audit.removals import TOPIC, Removals
@@ -36,7 +39,10 @@ class Garbled(msgspec.Struct, frozen=True):
 
 
 class ExportFile:
-    """Reads an export of `size` bytes, however long. Raises `NotAnExport` and `OSError`."""
+    """Reads an export of `size` bytes, however long.
+
+    Raises `NotAnExport`, `OSError`, and `LineTooLong` before such a line is read whole.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -46,11 +52,11 @@ class ExportFile:
 
     def lines(self) -> Iterator[ExportLine | Garbled]:
         """Every line after the header; `done` counts the bytes of those that were read."""
-        with self._path.open("rb") as file:
-            self.done = len(next(file))
-            for line in file:
-                self.done += len(line)
-                yield _line(line)
+        texts = self._texts()
+        self.done = len(next(texts))
+        for text in texts:
+            self.done += len(text)
+            yield _line(text)
 
     def removals(self, key: AuditKey) -> Removals:
         """What the removal events of the whole file tell of, and those later ones that are proven.
@@ -58,22 +64,30 @@ class ExportFile:
         An event that is out of place tells nothing.
         """
         heard, topic = Removals(), TOPIC.encode()
-        with self._path.open("rb") as file:
-            for number, text in enumerate(file):
-                line = _line(text) if topic in text else None
-                if isinstance(line, ExportedEvent) and line.position <= number:
-                    heard.hear(notification(line))
-                elif isinstance(line, ExportedRemovals) and self._is_proven(line.proof, key):
-                    for event in line.proof.events:
-                        heard.hear(notification(event))
+        for number, text in enumerate(self._texts()):
+            line = _line(text) if topic in text else None
+            if isinstance(line, ExportedEvent) and line.position <= number:
+                heard.hear(notification(line))
+            elif isinstance(line, ExportedRemovals) and self._is_proven(line.proof, key):
+                for event in line.proof.events:
+                    heard.hear(notification(event))
         return heard
 
     def _is_proven(self, proof: Proof, key: AuditKey) -> bool:
         return proof.checkpoint.log == self.header.log and not check_proof(proof, key).fault
 
-    def _header(self) -> Header:
+    def _texts(self) -> Iterator[bytes]:
         with self._path.open("rb") as file:
-            line = _line(file.readline())
+            for number in count(1):
+                text = file.readline(LONGEST + 1)
+                if len(text) > LONGEST:
+                    raise LineTooLong(number, self._path)
+                if not text:
+                    return
+                yield text
+
+    def _header(self) -> Header:
+        line = _line(next(self._texts(), b""))
         if not isinstance(line, Header):
             raise NotAnExport(self._path)
         if line.format != FORMAT:
