@@ -5,7 +5,7 @@ import sys
 import click
 import msgspec
 
-from entrypoints.given_text import APPOINTMENT, GIVEN, GivenText
+from entrypoints.given_text import APPOINTMENT, CUSTOMER, GIVEN, GivenText
 from entrypoints.history.event_asking import Asked, require_barber, selection_of, shop_of
 from entrypoints.history.event_log import EventLog
 from entrypoints.history.event_reading import EventReading
@@ -32,9 +32,10 @@ OK, FAILED = 0, 1
 )
 @click.option(
     "--customer",
-    type=GivenText("customer"),
+    type=CUSTOMER,
     metavar="ID",
-    help="A customer: conversations, appointments with their calendar entries, and holds, too.",
+    help="A customer, by the id that `--kind customer --json` shows beside the number: conversations,"
+    " appointments with their calendar entries, and holds, too.",
 )
 @click.option(
     "--shop",

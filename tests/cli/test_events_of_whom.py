@@ -54,6 +54,25 @@ def test_a_customer_is_all_that_concerns_them_erased_or_not(
     assert (run.returncode, positions(run)) == (0, found), run.stderr
 
 
+@pytest.mark.parametrize(
+    "number", ["+34 600 111 222", "34600111222", "(0034) 600-111.222", "wa:34600111222", "15551234"]
+)
+def test_a_phone_number_is_told_what_names_a_customer_and_not_repeated(
+    log: Path, number: str
+) -> None:
+    run = events(log, "--customer", number)
+
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "not by a phone number: `barbershop events --kind customer --json` shows" in run.stderr
+    assert number not in run.stderr
+
+
+def test_an_id_may_be_of_digits(log: Path) -> None:
+    run = events(log, "--customer", "0123456789012345")
+
+    assert (run.returncode, run.stderr) == (1, "No such event was recorded.\n")
+
+
 def test_what_belongs_to_another_shop_is_not_found(log: Path) -> None:
     run = events(log, "--shop", "demo", "--appointment", "BBB2")
 
