@@ -7,18 +7,15 @@ from pathlib import Path
 import msgspec
 from eventsourcing.persistence import Notification
 
-from infrastructure.audit.audit_key import AuditKey
 from infrastructure.audit.export_lines import (
     FORMAT,
     LONGEST,
     ExportedEvent,
-    ExportedRemovals,
     ExportLine,
     Header,
     LineTooLong,
 )
-from infrastructure.audit.proof import Proof, ProvenEvent, check_proof
-from infrastructure.audit.removals import TOPIC, Removals
+from infrastructure.audit.proof import ProvenEvent
 
 _decoder: msgspec.json.Decoder[ExportLine] = msgspec.json.Decoder(ExportLine)
 
@@ -52,31 +49,14 @@ class ExportFile:
 
     def lines(self) -> Iterator[ExportLine | Garbled]:
         """Every line after the header; `done` counts the bytes of those that were read."""
-        texts = self._texts()
+        texts = self.texts()
         self.done = len(next(texts))
         for text in texts:
             self.done += len(text)
-            yield _line(text)
+            yield line_of(text)
 
-    def removals(self, key: AuditKey) -> Removals:
-        """What the removal events of the whole file tell of, and those later ones that are proven.
-
-        An event that is out of place tells nothing.
-        """
-        heard, topic = Removals(), TOPIC.encode()
-        for number, text in enumerate(self._texts()):
-            line = _line(text) if topic in text else None
-            if isinstance(line, ExportedEvent) and line.position <= number:
-                heard.hear(notification(line))
-            elif isinstance(line, ExportedRemovals) and self._is_proven(line.proof, key):
-                for event in line.proof.events:
-                    heard.hear(notification(event))
-        return heard
-
-    def _is_proven(self, proof: Proof, key: AuditKey) -> bool:
-        return proof.checkpoint.log == self.header.log and not check_proof(proof, key).fault
-
-    def _texts(self) -> Iterator[bytes]:
+    def texts(self) -> Iterator[bytes]:
+        """All lines as they stand there; `done` counts nothing of these."""
         with self._path.open("rb") as file:
             for number in count(1):
                 text = file.readline(LONGEST + 1)
@@ -87,7 +67,7 @@ class ExportFile:
                 yield text
 
     def _header(self) -> Header:
-        line = _line(next(self._texts(), b""))
+        line = line_of(next(self.texts(), b""))
         if not isinstance(line, Header):
             raise NotAnExport(self._path)
         if line.format != FORMAT:
@@ -100,7 +80,8 @@ def notification(line: ExportedEvent | ProvenEvent) -> Notification:
     return Notification(line.stream, line.version, line.topic, line.state, line.position)
 
 
-def _line(text: bytes) -> ExportLine | Garbled:
+def line_of(text: bytes) -> ExportLine | Garbled:
+    """What the line holds."""
     try:
         return _decoder.decode(text)
     except (msgspec.MsgspecError, ValueError):

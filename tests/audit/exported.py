@@ -80,6 +80,12 @@ def made_anew(lines: Sequence[ExportLine]) -> Lines:
     return [_fitting(line, seen) for line in lines]
 
 
+def chained_anew(lines: Sequence[ExportLine]) -> Lines:
+    """The lines with chain values and trailer that fit each other; positions stay as they are."""
+    seen = Fingerprint()
+    return [_fitting(line, seen, is_numbered=True) for line in lines]
+
+
 def place(lines: Sequence[ExportLine], position: int) -> int:
     """The number of the line of the event at that position."""
     return next(n for n, line in enumerate(lines) if getattr(line, "position", None) == position)
@@ -98,16 +104,17 @@ def checkpoints(lines: Sequence[ExportLine]) -> list[int]:
     return [n for n, line in enumerate(lines) if isinstance(line, ExportedCheckpoint)]
 
 
-def _fitting(line: ExportLine, seen: Fingerprint) -> ExportLine:
+def _fitting(line: ExportLine, seen: Fingerprint, *, is_numbered: bool = False) -> ExportLine:
     match line:
         case ExportedEvent():
-            position = seen.size + 1
+            position = line.position if is_numbered else seen.size + 1
             leaf = leaf_hash(position, line.stream, line.version, line.topic, line.state)
             seen.extend([leaf])
             return msgspec.structs.replace(line, position=position, chain=seen.chain.hex())
         case ExportedLeaf():
             seen.extend([bytes.fromhex(line.leaf)])
-            return msgspec.structs.replace(line, position=seen.size, chain=seen.chain.hex())
+            position = line.position if is_numbered else seen.size
+            return msgspec.structs.replace(line, position=position, chain=seen.chain.hex())
         case Trailer():
             chain, root = seen.chain.hex(), seen.root.hex()
             return msgspec.structs.replace(line, size=seen.size, chain=chain, root=root)
