@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -11,7 +12,7 @@ import click
 class NewFile(click.ParamType[Path]):
     """A file that is there or not, or a link to one; it will be replaced as a whole.
 
-    So it is no folder, device or pipe, and not where this command's own output goes.
+    So it is no folder, device or pipe, and not where this command prints.
     """
 
     name = "file"
@@ -23,8 +24,8 @@ class NewFile(click.ParamType[Path]):
         path = Path(str(value))
         if path.exists() and not path.is_file():
             self.fail(f"{path} is no regular file.", param, ctx)
-        if path.exists() and _takes_our_output(path):
-            self.fail(f"{path} is where standard output goes: name another.", param, ctx)
+        if path.exists() and any(_goes_to(path, one) for one in (sys.stdout, sys.stderr)):
+            self.fail(f"{path} is where this command prints: name another.", param, ctx)
         return path
 
 
@@ -37,8 +38,10 @@ def require_new(file: Path | None, *, force: bool) -> None:
         raise click.UsageError(f"{file} is there: --force writes over it.")
 
 
-def _takes_our_output(path: Path) -> bool:
+def _goes_to(path: Path, output: TextIO | None) -> bool:
     """Whether it is the same file, whatever its name, as `/dev/stdout` may be."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):  # closed, or none at all
-        return os.path.samestat(path.stat(), os.fstat(sys.stdout.fileno()))
+    if output is None:
+        return False
+    with contextlib.suppress(OSError, ValueError):  # it is closed, or no file at all
+        return os.path.samestat(path.stat(), os.fstat(output.fileno()))
     return False

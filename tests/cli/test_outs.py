@@ -53,8 +53,19 @@ def test_the_file_that_standard_output_goes_to_is_not_replaced(
     run = shell(recorded, f"{command} {named} --force --sandbox >> {file}")
 
     assert (run.returncode, file.read_bytes()) == (2, b"")
-    assert run.stderr.endswith(f" {named} is where standard output goes: name another.\n")
+    assert run.stderr.endswith(f" {named} is where this command prints: name another.\n")
     assert [one.name for one in tmp_path.iterdir()] == ["file"]
+
+
+def test_the_file_that_standard_error_goes_to_is_not_replaced(
+    recorded: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "file"
+
+    run = shell(recorded, f"replay --out /dev/stderr --force --sandbox 2> {file}")
+
+    assert (run.returncode, run.stdout) == (2, "")
+    assert file.read_text().endswith(" /dev/stderr is where this command prints: name another.\n")
 
 
 def shell(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
