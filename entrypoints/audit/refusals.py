@@ -1,6 +1,7 @@
 """Why a proof could not be made or checked, in words and as an exit code."""
 
 import signal
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -89,7 +90,7 @@ def _unchecked_file(error: Exception) -> str | None:
             )
         case LineTooLong() if error.file is None:
             return f"Line {error.number} of the export would be longer than 64 MiB: none may be."
-        case OSError():
+        case OSError() | sqlite3.Error():
             return words_of(error)
         case _:
             return None

@@ -200,10 +200,7 @@ def _troubles_in_words() -> Iterator[None]:
             err=True,
         )
         sys.exit(FAILED)
-    except sqlite3.Error as error:
-        click.echo(f"The scratch file, in TMPDIR, cannot be written: {error}.", err=True)
-        sys.exit(FAILED)
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         if (words := words_of(error)) is None:
             raise
         click.echo(words, err=True)

@@ -1,6 +1,7 @@
 """Why a command about the store did not do its work, in words and as an exit code."""
 
 import signal
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,7 +63,7 @@ def _words_of_file(error: Exception) -> str | None:  # noqa: PLR0911 - one case 
             return f"{error.path} is no part of a backup of this log. --force writes over it."
         case BackupDamaged():
             return f"Line {error.line} {error.what}. Nothing was restored from this file."
-        case OSError():
+        case OSError() | sqlite3.Error():
             return words_of(error)
         case _:
             return None

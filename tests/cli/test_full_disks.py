@@ -11,8 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from infrastructure.audit.audit_log import AuditLog
+from infrastructure.audit.export import Export
+from infrastructure.audit.key_ring import KeyRing
+from infrastructure.audit.witness_records import WitnessRecords
 from infrastructure.redis.embedded import EmbeddedRedis
 from tests.audit.commanded import key, seal
+from tests.audit.listed_log import KEY, NAME, ListedLog, woven
 from tests.cli.recorded import record_everything
 
 
@@ -62,6 +67,20 @@ def test_a_checkpoint_that_finds_no_room_is_named_and_not_there(recorded: Path) 
     file = recorded / "audit" / "checkpoints.jsonl"
     assert (run.returncode, run.stderr) == (2, f"{file}: File too large.\n")
     assert (verified.returncode, key(recorded)) == (0, before)
+
+
+def test_a_scratch_file_that_finds_no_room_is_told(tmp_path: Path) -> None:
+    size, export = 80_000, tmp_path / "export"
+    log = AuditLog(ListedLog(woven(size, streams=size), size))
+    with export.open("wb") as out:
+        keys, leaves = KeyRing(KEY.public), WitnessRecords(tmp_path).read_leaves
+        Export(name=NAME, log=log, checkpoints=(), keys=keys, leaves=leaves).write(out)
+
+    line = f"audit verify --export {export} --public-key {KEY.public.text}"
+    run = with_little_room(tmp_path, line)
+
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == "A scratch file, in TMPDIR, cannot be written: disk I/O error.\n"
 
 
 def with_little_room(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
