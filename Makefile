@@ -18,6 +18,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q domain application infrastructure entrypoints
 	@touch $@
 
 run: setup ## Open a whole shop on this machine: http://127.0.0.1:8000/ (PORT changes it)

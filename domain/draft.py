@@ -23,6 +23,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     services: tuple[ServiceId, ...] = ()
     barber_id: BarberId | None = None
     any_barber: bool = False
+    either_barbers: tuple[BarberId, ...] = ()  # any of them, where several were named
     barbers_refused: tuple[BarberId, ...] = ()
     first_day: dt.date | None = None
     last_day: dt.date | None = None

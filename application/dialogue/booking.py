@@ -6,6 +6,7 @@ import msgspec
 
 from application.dialogue.asking import ask_service, offer_barbers
 from application.dialogue.asking_back import settled
+from application.dialogue.by_another import told_by
 from application.dialogue.confirming import book, hold, say_already
 from application.dialogue.drafting import (
     SEARCHED_DAYS,
@@ -34,9 +35,11 @@ from domain.wall_time import local_day
 async def book_from(turn: Turn, reading: Reading) -> None:
     """Take in what was said about a booking, and go on with it."""
     today = local_day(turn.desk.now, turn.desk.shop.zone)
-    draft = settled(turn, merged(_begun(turn, reading), reading, today), reading)
+    reading = told_by(turn, reading)
     if reading.people is not None and reading.people > 1:
         turn.note("people")
+        reading = msgspec.structs.replace(reading, services=reading.services[:1])
+    draft = settled(turn, merged(_begun(turn, reading), reading, today), reading)
     if draft is not None:
         await _go_on_from(turn, draft, reading)
 
@@ -165,15 +168,15 @@ def _begun(turn: Turn, reading: Reading) -> Draft:
 
 
 def _same_visit(turn: Turn, draft: Draft, visit: Visit, start: dt.datetime) -> VisitPlanned | None:
-    """The customer's own appointment that is just what the draft asks for."""
-    if draft.moving is not None:
-        return None
+    """The customer's own appointment that is just what the draft asks for, moved nowhere."""
     return next(
         (
             one
             for one in turn.visits
             if (one.start, one.services) == (start, visit.ids)
             and draft.barber_id in (None, one.barber_id)
+            and draft.moving in (None, one.appointment_id)
+            and one.barber_id not in draft.barbers_refused
         ),
         None,
     )

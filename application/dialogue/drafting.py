@@ -45,15 +45,16 @@ def _with_services(draft: Draft, reading: Reading) -> Draft:
 
 def _with_barber(draft: Draft, reading: Reading) -> Draft:
     refused = tuple(BarberId(one) for one in reading.barbers_refused)
-    if reading.barber:
-        return msgspec.structs.replace(
-            draft, barber_id=BarberId(reading.barber), any_barber=False, barbers_refused=refused
-        )
-    if reading.any_barber or refused:
-        return msgspec.structs.replace(
-            draft, barber_id=None, any_barber=True, barbers_refused=refused
-        )
-    return draft
+    either = tuple(BarberId(one) for one in reading.either_barbers)
+    if not (reading.barber or reading.any_barber or refused):
+        return draft
+    return msgspec.structs.replace(
+        draft,
+        barber_id=BarberId(reading.barber) if reading.barber else None,
+        any_barber=not reading.barber,
+        either_barbers=either,
+        barbers_refused=refused,
+    )
 
 
 def _with_day(draft: Draft, reading: Reading) -> Draft:
@@ -141,10 +142,11 @@ def exact_start(shop: Shop, draft: Draft) -> dt.datetime | None:
 
 
 def wished_barbers(shop: Shop, draft: Draft, visit: Visit) -> tuple[BarberId, ...]:
-    """Whom the draft allows: the one named, or all who do the visit and were not refused."""
+    """Whom the draft allows: who was named, or all who do the visit and were not refused."""
     if draft.barber_id is not None:
         return (draft.barber_id,)
-    return tuple(one for one in barbers_for(shop, visit) if one not in draft.barbers_refused)
+    able = tuple(one for one in barbers_for(shop, visit) if one not in draft.barbers_refused)
+    return tuple(one for one in able if one in draft.either_barbers) or able
 
 
 def exact_wish(turn: Turn, draft: Draft, visit: Visit, start: dt.datetime) -> Wish:

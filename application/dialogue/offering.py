@@ -95,8 +95,12 @@ async def _day_before(turn: Turn, draft: Draft, visit: Visit, day: date) -> tupl
 
 
 def fitting_times(turn: Turn, draft: Draft, found: Found) -> tuple[Opening, ...]:
-    """One opening per time, of those that the customer's words allow."""
+    """One opening per time that the words allow; each one's where several barbers were named."""
     times = found.by_time(turn.desk.shop, turn.usual_barber)
+    if draft.either_barbers:
+        first = frozenset(times)
+        both = found.answer.openings
+        times = tuple(sorted(both, key=lambda one: (one.start, one not in first)))
     return tuple(one for one in times if fits(turn.desk.shop, draft, one))
 
 

@@ -113,7 +113,10 @@ async def _take_usual(turn: Turn, meaning: TakeUsual) -> None:
 
 async def _take_barber(turn: Turn, meaning: TakeBarber) -> None:
     draft = msgspec.structs.replace(
-        turn.draft, barber_id=meaning.barber_id, any_barber=meaning.barber_id is None
+        turn.draft,
+        barber_id=meaning.barber_id,
+        any_barber=meaning.barber_id is None,
+        either_barbers=(),
     )
     await booking.go_on(turn, draft)
 

@@ -9,6 +9,7 @@ import msgspec
 from application.cancel_appointment import cancel_appointment
 from application.dialogue.asking_back import settled
 from application.dialogue.booking import go_on
+from application.dialogue.by_another import told_by
 from application.dialogue.composing import (
     Button,
     Row,
@@ -70,6 +71,7 @@ async def move(turn: Turn, visit: VisitPlanned, reading: Reading | None) -> None
         hold=turn.draft.hold,
     )
     if reading is not None:
+        reading = told_by(turn, reading, visit)
         begun = _with_what_stays(turn, begun, visit, reading)
     lead = turn.words.text("move.ask", visit=described(turn, visit))
     if reading is None:

@@ -53,6 +53,16 @@ About = Literal[
 Shift = Literal["later", "earlier"]
 
 
+class ByAnother(msgspec.Struct, frozen=True, kw_only=True):
+    """A time told by one that is spoken of: so many minutes from its beginning or its end.
+
+    "Same time" is 0 from the beginning, "an hour earlier" -60, "right after mine" 0 from the end.
+    """
+
+    minutes: int = 0
+    of: Literal["start", "end"] = "start"
+
+
 class DayRange(msgspec.Struct, frozen=True, kw_only=True):
     """Days from `first` to `last`, both included."""
 
@@ -113,6 +123,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     earliest: bool = False  # "as soon as possible", "the first one you have"
     people: int | None = None
     shift: Shift | None = None  # than what is held or offered: "anything later?"
+    by_another: ByAnother | None = None  # "same time", "an hour later than that", "after mine"
     about: About | None = None  # what a question beside our trade is about
     stranger: str | None = None  # somebody asked for by a name that no barber has, as written
     no_such_day: str | None = None  # a day that does not exist, as written: "feb 30"

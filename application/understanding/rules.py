@@ -16,6 +16,7 @@ from application.understanding.reading import (
 from application.understanding.schedules.schedule import schedule_in
 from application.understanding.schedules.scheduled import Schedule
 from application.understanding.text.clauses import told_apart, told_beside
+from application.understanding.text.figures import spoken
 from application.understanding.text.lexicon import Lexicon, lexicon_of
 from application.understanding.text.marks import IntentMark, Marks, marks_in, strangers
 from application.understanding.text.pieces import Row, row_of
@@ -24,7 +25,15 @@ from application.understanding.text.tokens import Token, tokens_of
 from application.understanding.text.tongue import language_of, tongue_wished
 from application.understanding.text.whole import whole_message
 from application.understanding.wants.additions import what_is_left, with_what_was_ordered
-from application.understanding.wants.asides import about_in, absent, delay_in, left_day, shift_in
+from application.understanding.wants.asides import (
+    about_in,
+    absent,
+    delay_in,
+    left_day,
+    prefers_another,
+    shift_in,
+)
+from application.understanding.wants.by_another import by_another_in
 from application.understanding.wants.intents import decide
 from application.understanding.wants.names import name_in
 from application.understanding.wants.orders import Order, order_in
@@ -70,6 +79,7 @@ def scan_of(text: str, context: Context) -> Scan:
     tokens = tokens_of(text)
     language = language_of(tokens)
     lexicon = lexicon_of(language or context.language)
+    tokens = spoken(tokens, lexicon.words.short, lexicon.words.figures)
     row = row_of(tokens, lexicon, topics_of(context.services, context.barbers))
     marks = marks_in(row, lexicon)
     return Scan(
@@ -99,7 +109,8 @@ def schedule_of(scan: Scan) -> Schedule:
     if scan.marks.far:
         blocked |= told_beside(scan.row, scan.marks.far, scan.marks.breaks)
     away = "cancel" in intents and absent(scan.marks)
-    changing = _prefers_another(scan.marks)  # "I am in at 2, can I come at 4 instead"
+    changing = prefers_another(scan.row, scan.marks)  # "I am in at 2, can I come at 4 instead"
+    changing |= "cancel" in intents and "instead" in scan.marks.hints
     leaving = "move" in intents or changing or away or {"cancel", "book"} <= intents
     return schedule_in(scan.row, almanac, frozenset(blocked), leaving=leaving, absent=away)
 
@@ -114,11 +125,6 @@ def _delayed(row: Row) -> Iterator[int]:
         ):
             yield piece.first
             yield row.at(place + 1).first
-
-
-def _prefers_another(marks: Marks) -> bool:
-    """Whether what is booked is to be at another time: "I have Friday, Saturday suits better"."""
-    return "booked" in marks.hints and not {"instead", "rather"}.isdisjoint(marks.hints)
 
 
 def _answers_when(mark: IntentMark, scan: Scan) -> bool:
@@ -146,6 +152,7 @@ def _reading(scan: Scan, order: Order, schedule: Schedule, name: range) -> Readi
         barbers_refused=order.barbers_refused,
         people=order.people,
         shift=said.shift,
+        by_another=by_another_in(scan.row, schedule),
         about=about_in(scan.marks, intents),
         stranger=said.stranger,
         no_such_day=_written(scan, schedule.no_such_day),
@@ -216,6 +223,7 @@ def _names_a_stranger(scan: Scan, said: Said) -> bool:
 def _said(scan: Scan, order: Order, schedule: Schedule, name: range, *, chosen: bool) -> Said:
     strange = strangers(scan.row, scan.tokens, scan.marks, scan.lexicon)
     questioned = _opens_as_a_question(scan)
+    compared = by_another_in(scan.row, schedule)
     return Said(
         row=scan.row,
         marks=scan.marks,
@@ -237,7 +245,8 @@ def _said(scan: Scan, order: Order, schedule: Schedule, name: range, *, chosen: 
         questioned=questioned,
         inquiring=questioned and not {"wish", "personal"} & scan.marks.hints,
         impossible=schedule.impossible,
-        shift=shift_in(scan.row, schedule),
+        shift=shift_in(scan.row, schedule, compared),
+        compared=compared is not None,
         stranger=None if order.barber or order.any_barber else _stranger(scan, name),
         chosen=chosen,
         tongue=tongue_wished(scan.row) is not None,
@@ -257,7 +266,7 @@ def _instead(scan: Scan, schedule: Schedule, order: Order) -> bool:
     said = schedule.settled or order.barber is not None
     booked = bool(scan.context.appointments) and not order.services
     rather = booked and "rather" in scan.marks.hints and not _opens_as_a_question(scan)
-    rather |= _prefers_another(scan.marks)
+    rather |= prefers_another(scan.row, scan.marks)
     return said and (rather or "instead" in scan.marks.hints)
 
 

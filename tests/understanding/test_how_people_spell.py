@@ -6,6 +6,7 @@ import pytest
 
 from application.understanding.reading import Language
 from application.understanding.rules import read
+from application.understanding.text.slips import slipped
 from tests.understanding.shop import WEDNESDAY, context
 
 DAY = dt.timedelta(days=1)
@@ -70,3 +71,23 @@ def test_a_word_called_out_before_a_question_leaves_it_a_question(
     reading = read(text, context(lang))
 
     assert reading.intents == ("hours",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quiero cacnelar mi cita del jueves",  # two letters swapped
+        "quiero cancear mi cita del jueves",  # one left out
+        "quiero cancelllar mi cita del jueves",  # one typed twice
+        "i want to cacnel my appointment on thursday",
+    ],
+)
+def test_a_word_that_the_fingers_slipped_over_is_read(text: str) -> None:
+    reading = read(text, context("es"))
+
+    assert reading.intents == ("cancel",)
+
+
+@pytest.mark.parametrize("word", ["cobrado", "pasado", "canto", "marta", "mesa"])
+def test_a_real_word_is_no_slip_of_a_known_one(word: str) -> None:
+    assert slipped(word, "es") is None

@@ -40,3 +40,33 @@ def test_anyone_but_somebody_does_not_take_the_first_row(text: str) -> None:
 
     assert (reading.intents, reading.choice) == (("book",), None)
     assert reading.barbers_refused == ("luis",)
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"), [("y media", 2), ("la de y media", 2), ("menos veinte mejor", None)]
+)
+def test_the_minutes_alone_pick_the_only_time_that_has_them(text: str, choice: int | None) -> None:
+    reading = read(text, context("es", "offer"))
+
+    assert reading.choice == choice
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [("11", 0), ("11 pls", 0), ("315", 1), ("the friday", 2), ("Friday it is", 2)],
+)
+def test_an_hour_or_the_day_of_one_row_picks_it(text: str, choice: int) -> None:
+    reading = read(text, context("en", "offer"))
+
+    assert (reading.intents, reading.choice) == (("choose",), choice)
+
+
+def test_a_question_after_an_hour_on_the_screen_is_about_that_hour_and_no_date() -> None:
+    reading = read("is the 11 still there", context("en", "offer"))
+
+    assert (reading.intents, reading.day, reading.time) == (("availability",), None, dt.time(11))
+
+
+@pytest.mark.parametrize("text", ["none of them any good", "cant do any of them"])
+def test_what_refuses_every_row_picks_none(text: str) -> None:
+    assert read(text, context("en", "offer")).choice is None

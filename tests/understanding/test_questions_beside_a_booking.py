@@ -119,3 +119,27 @@ def test_stop_within_a_sentence_is_not(text: str) -> None:
     reading = read(text, context("en"))
 
     assert (reading.intents, reading.whole) == (("opt_out",), False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what time do you close on saturday? and book me in for saturday at 5pm",
+        "book me in for saturday at 5pm, and until what time are you open that day?",
+        "a qué hora cerráis el sábado? apúntame el sábado a las 5 de la tarde",
+        "apúntame el sábado a las 5 de la tarde, y a qué hora abren ese día?",
+    ],
+)
+def test_the_hours_asked_beside_a_booking_come_after_it(text: str) -> None:
+    reading = read(text, context("en"))
+
+    assert reading.intents == ("book", "hours")
+
+
+@pytest.mark.parametrize(
+    "text", ["grab me that 5pm slot if its open", "any slots opening up friday"]
+)
+def test_a_slot_that_is_open_asks_for_no_hours(text: str) -> None:
+    reading = read(text, context("en"))
+
+    assert "hours" not in reading.intents

@@ -8,7 +8,13 @@ from application.understanding.days import dates
 from application.understanding.days.almanac import Almanac, DayFound, Rule
 from application.understanding.days.holidays import holiday
 from application.understanding.days.month_days import day_and_month, month_and_day
-from application.understanding.days.steps import has, periods_ahead, skip, trailing
+from application.understanding.days.steps import (
+    has,
+    periods_ahead,
+    refused_for_the_next,
+    skip,
+    trailing,
+)
 from application.understanding.days.weekdays import day_near_today, named_weekday
 from application.understanding.reading import DayRange
 from application.understanding.text.pieces import Piece, Row
@@ -69,6 +75,16 @@ def counted_day(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     if base is None or not base.days:
         return None
     return _after(row, (at, base.last), base.days[0], days)
+
+
+def week_on(row: Row, at: int, almanac: Almanac) -> DayFound | None:
+    """As in "week on Friday", with no "a" before it."""
+    if row.at(at - 1).text.isalnum() or not row.at(at + 1).has("on"):
+        return None
+    base = named_weekday(row, at + 2, almanac)
+    if base is None or not base.days:
+        return None
+    return _after(row, (at, base.last), base.days[0], dates.WEEK.days)
 
 
 def _weekdays_on(
@@ -142,7 +158,8 @@ def span_of_days(row: Row, at: int, almanac: Almanac) -> DayFound | None:
         return None
     end = start + 1
     end += row.at(end).has("of") and row.at(end + 1).has("after_next")
-    end = trailing(row, end, "this", "next", "coming", "after_next")
+    if not refused_for_the_next(row, at):
+        end = trailing(row, end, "this", "next", "coming", "after_next")
     said = row.between(at, end)
     ahead, named = periods_ahead(said)
     after = _after_this(row, end) if noun.has("week", "weekend") else end
@@ -159,6 +176,14 @@ def span_of_days(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     if noun.has("month_word") and has(said, "early", "mid", "late_in"):
         return _third_of_month(ahead, DayFound(first=at, last=end, why="span"), said, almanac.today)
     return _whole(noun, ahead, DayFound(first=at, last=end, why="span"), said, almanac.today)
+
+
+def third_of_this_month(row: Row, at: int, almanac: Almanac) -> DayFound | None:
+    """As in "a mediados", of this month or of the next one."""
+    if not row.at(at).has("of_month"):
+        return None
+    found = DayFound(first=at, last=at + 1, why="span")
+    return _third_of_month(0, found, row.between(at, at + 1), almanac.today)
 
 
 def _after_this(row: Row, at: int) -> int:

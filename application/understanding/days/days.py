@@ -9,6 +9,8 @@ from application.understanding.days.counted_days import (
     counted_day,
     past_day,
     span_of_days,
+    third_of_this_month,
+    week_on,
 )
 from application.understanding.days.days_beside import day_beside, weekday_beside
 from application.understanding.days.holidays import holiday
@@ -57,18 +59,20 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
         past_day,
         words_of("the on past weekday week month_word weekend last number single ago_before"),
     ),
+    (week_on, words_of("week")),
     (counted_day, words_of("in number single couple")),
     (coming_days, words_of("within next")),
     (week_of_day, words_of("the on in week weekend")),
-    (working_days, words_of("working_days")),
+    (working_days, words_of("working_days weekdays")),
     (
         span_of_days,
         words_of("early mid late_in shift the on this next coming of week weekend month_word"),
     ),
+    (third_of_this_month, words_of("of_month")),
     (named_weekday, words_of("this next coming the on weekday")),
     (numbered_day, words_of("from the on number ordinal")),
     (whole_month, words_of("in this next for of month")),
-    (day_near_today, words_of("offset now")),
+    (day_near_today, words_of("offset offset_asked now")),
     (impossible_day, words_of("the on number")),
 )
 

@@ -75,7 +75,8 @@ def _bounded(found: DayFound, row: Row, today: dt.date) -> DayFound:
     minutes = before.text == "past" and row.at(place - 1).has(
         "fraction"
     )  # "quarter past on Monday"
-    if not found.days or not before.has(*_BOUNDS) or minutes:
+    calling = before.text == "by" and row.at(place - 1).has("calls")  # "come by on Thursday"
+    if not found.days or not before.has(*_BOUNDS) or before.has("starting") or minutes or calling:
         return found
     if row.at(place - 1).has("unit_days") and row.at(place - 2).text not in _SOME:
         return _counted_from(found, row, place, today)

@@ -54,7 +54,7 @@ def _is_day(row: Row, place: tuple[int, int, int], almanac: Almanac) -> bool:
     """Whether the number from `start` to `end` is a day, and nothing that it counts or numbers."""
     at, start, end = place
     suffixed = row.at(end - 1).has("th")
-    if row.at(start).has("counts"):
+    if row.at(start).has("counts") or row.at(start - 1).has("address_lead"):
         return False
     moved = suffixed and row.at(end).has("to") and row.at(end + 2).has("am", "pm", "oclock")
     if (
@@ -70,7 +70,9 @@ def _is_day(row: Row, place: tuple[int, int, int], almanac: Almanac) -> bool:
     if row.at(end).has("of") and row.at(end + 1).text.isalpha() and not row.at(end + 1).marks:
         return False  # "the 2 of them"
     timed = row.at(start - 1).has(*_OF_TIMES) or row.at(end).has("part", "minutes_to")
-    alone = row.at(start - 1).has("on") and not row.at(end).text.isalnum()  # "back on 15"
+    if _on_the_screen(row.at(start), almanac) and not suffixed:
+        return False
+    alone = row.at(start - 1).has("on") and _ends(row.at(end))  # "back on 15"
     told = almanac.context.asked == "day" or alone
     bare = told and row.at(start).digits > 0 and not timed
     worded = suffixed or row.at(start).has("ordinal")
@@ -78,6 +80,9 @@ def _is_day(row: Row, place: tuple[int, int, int], almanac: Almanac) -> bool:
     named = worded and (_names_a_thing(row.at(end), almanac) or row.at(end).has("thing"))
     named |= worded and row.at(end).text in _RANKED  # "the 2nd best barber"
     named |= article and not suffixed and _counts_them(row, start)
+    before = row.at(start - 1)
+    first = suffixed and row.at(start).text == "1" and not article and at == start
+    named |= first and before.text.isalpha() and not before.marks  # "do you wash it 1st"
     several = row.at(end).has("number") and row.at(end + 1).has("unit_days", "week")
     named |= several  # "the first two weeks"
     named |= suffixed and not article and row.at(end).has("service")  # "his 4th cut"
@@ -133,6 +138,19 @@ def _is_choice(piece: Piece, suffixed: bool, almanac: Almanac) -> bool:  # noqa:
     if almanac.context.asked == "offer" and (piece.has("ordinal") or suffixed):
         return number <= max(offered, 1)
     return piece.has("ordinal") and number == 1 and almanac.context.asked in _CHOICES
+
+
+def _ends(piece: Piece) -> bool:
+    return not piece.text.isalnum() and piece.text != "%"
+
+
+def _on_the_screen(piece: Piece, almanac: Almanac) -> bool:
+    """As in "is the 11 still there", where eleven o'clock was offered and no 11th."""
+    if almanac.context.asked != "offer":
+        return False
+    number, offered = piece.number("number"), almanac.context.offered
+    hours = {hour for offer in offered for hour in (offer.time.hour, offer.time.hour % 12 or 12)}
+    return number in hours and all(offer.day.day != number for offer in offered)
 
 
 def _of_month(row: Row, place: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ import datetime as dt
 from application.understanding.days import dates
 from application.understanding.days.almanac import Almanac, DayFound
 from application.understanding.days.impossible import NO_SUCH_DAY, never
-from application.understanding.days.steps import fenced
+from application.understanding.days.steps import fenced, written_fraction
 from application.understanding.reading import DayRange
 from application.understanding.text.pieces import Piece, Row
 
@@ -66,7 +66,7 @@ def _stretch(
 
 def _bare_date(row: Row, at: int, almanac: Almanac) -> bool:
     """Whether two numbers without a year are a date, and no "24/7"."""
-    if _pair(row.at(at), row.at(at + 2)) == _ALWAYS_OPEN:
+    if _pair(row.at(at), row.at(at + 2)) == _ALWAYS_OPEN or written_fraction(row, at):
         return False
     return row.at(at + 1).text == "/" or _day_first(row, at, almanac)
 

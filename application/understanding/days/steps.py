@@ -5,6 +5,7 @@ from application.understanding.text.pieces import Piece, Row
 _STOPS = ("number", "month", "weekday", "to")  # "al" leads to an end as well as to a day
 _LONGEST_LEAD = 5  # pieces before a day's name; a bound keeps every text linear
 _LAST_OF_MONTH = 31
+_FRACTIONS = {"2": 30, "4": 15}
 _LATEST_HALVED = 12  # the last hour that "in the morning" may follow
 
 
@@ -37,6 +38,15 @@ def range_end(row: Row, place: int, first: int, *, spread: bool = False) -> tupl
     return (number, after) if number is not None else (first, place)
 
 
+def written_fraction(row: Row, at: int) -> int | None:
+    """The minutes of "1/2 past 3", "1/4 to 4", "a las 4 y 1/2", which begin with no date."""
+    led = row.at(at).text == "1" and row.at(at + 1).text == "/"
+    hour = at - 1 - row.at(at - 1).has("plus")
+    ends = row.at(hour).has("number") and row.at(hour - 1).has("at", "approximate")
+    told = led and (ends or row.at(at + 3).has("minutes_past", "minutes_to"))
+    return _FRACTIONS.get(row.at(at + 2).text) if told else None
+
+
 def clockish(row: Row, place: int) -> bool:
     """Whether a clock time goes on at the place."""
     piece = row.at(place)
@@ -53,6 +63,11 @@ def skip(row: Row, place: int, *kinds: str) -> int:
     while place < end and row.at(place).has(*kinds) and not row.at(place).has(*_STOPS):
         place += 1
     return place
+
+
+def refused_for_the_next(row: Row, at: int) -> bool:
+    """As in "not this week next", where what follows is the one after."""
+    return row.at(at).has("this") and row.at(at - 1).has("not", "no")
 
 
 def trailing(row: Row, place: int, *kinds: str) -> int:
@@ -86,6 +101,8 @@ def counted(row: Row, place: int) -> bool:
     """Whether the piece shows that the number before it counts something or begins a range."""
     piece = row.at(place)
     joins = piece.has("to") and not piece.has("at")
+    if row.at(place - 1).has("th") and piece.has("fraction"):
+        return False  # "the 18th half 2"
     return joins or piece.has("people_unit", "money", "unit_days", "unit_months", "fraction")
 
 

@@ -6,7 +6,14 @@ import msgspec
 
 from application.understanding.days import dates
 from application.understanding.days.almanac import Almanac, DayFound
-from application.understanding.days.steps import counted, day_number, has, skip, trailing
+from application.understanding.days.steps import (
+    counted,
+    day_number,
+    has,
+    refused_for_the_next,
+    skip,
+    trailing,
+)
 from application.understanding.reading import Context
 from application.understanding.text.pieces import Piece, Row
 
@@ -24,7 +31,8 @@ def named_weekday(row: Row, at: int, almanac: Almanac) -> DayFound | None:
         return None
     before = row.between(at, start)
     end = start + 1
-    end = trailing(row, end, "next", "coming", "after_next")
+    if not refused_for_the_next(row, at):
+        end = trailing(row, end, "next", "coming", "after_next")
     if row.at(start).text == "sun" and row.at(start - 1).text == "the":
         return None  # it shines
     later, ends = _weeks_later(row, end, weekday, almanac.today)
@@ -90,9 +98,11 @@ def _numbered(row: Row, at: int, weekday: int, almanac: Almanac) -> DayFound | N
         return None
     date_like = row.at(end).has("at") or number > _HOURS
     hour = _offered(weekday, number, almanac.context)
-    if hour or not (row.at(at).digits or date_like) or row.at(at).has("single"):
-        return None
     day = dates.next_of_month(almanac.today, number)
+    ends = row.at(end).has("at") or not row.at(end).text.isalnum()
+    falling = day is not None and day.weekday() == weekday and ends  # "el viernes dos"
+    if hour or not (row.at(at).digits or date_like or falling) or row.at(at).has("single"):
+        return None
     if day is None or (day.weekday() != weekday and not date_like):
         return None
     soon = dates.coming(almanac.today, weekday)
@@ -177,6 +187,9 @@ def _still_open(context: Context) -> bool:
 def day_near_today(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     """As in "today", "mañana", "the day after tomorrow"."""
     offset = row.at(at).number("offset")
+    if almanac.context.asked == "day" and row.at(at).has("offset_asked"):
+        named = row.at(at).has("barber") or row.at(at - 1).has("with")
+        offset = None if named else 1  # "tom"
     if row.at(at).has("now") and row.at(at + 1).has("at", "approximate", "part"):
         offset = 0  # "ahora a las 5"
     if offset is None or (row.at(at).text == "2 day" and row.at(at - 1).has("single")):

@@ -1,4 +1,4 @@
-"""Reads the days from Monday to Friday said as one: "entre semana"."""
+"""Reads the days from Monday to Friday said as one: "entre semana", "on a weekday"."""
 
 import datetime as dt
 
@@ -12,7 +12,8 @@ _FRIDAY = 4
 
 def working_days(row: Row, at: int, almanac: Almanac) -> DayFound | None:
     """What is left of this week's working days, or next week's from Friday on."""
-    if not row.at(at).has("working_days"):
+    told = row.at(at).has("weekdays") and almanac.context.asked == "day"
+    if not (told or row.at(at).has("working_days")):
         return None
     monday = dates.week_of(almanac.today, 1).first
     friday = monday + dt.timedelta(days=_FRIDAY)

@@ -13,10 +13,15 @@ HOUSES: tuple[tuple[Intent, str], ...] = (
         "move",
         either(
             f"update/edit/correct/rectify/revise/extend/shorten/prolong my/our/the/that/this * {_KEPT}",
+            f"add/include/attach/throw * to/on/onto/in/into my/our/the/existing {_KEPT}",
             f"make/making/made/some/few changes/change/amendment/amendments/adjustment/adjustments to * {_KEPT}",
+            f"take/knock/remove/drop * night/nights/person/guest off/from * {_KEPT}",
+            f"put/change/switch my/the/our {_KEPT} in/into/under/to * name|put/change/switch my/the/our table/room in/into/under/to * name",
+            "like/want/need/stay/staying/add * more/extra/another/additional night/nights",
             f"my/our {_KEPT} is/was/- * but i/we * can/could/need/want/prefer/only",
             f"mistake/error/mixup/wrong * date/dates/day/days/time/hour/name * {_KEPT}/booked",
             "booked/reserved/scheduled * for/on/at * but * need/needs/want/meant/wanted/prefer/rather/should",
+            "booked/reserved/scheduled * but id/wed/hed/shed/theyd * rather/prefer/like/need/want",
             "booked/reserved/scheduled * but i/we/it/he/she * need/needs/want/meant/wanted/prefer/rather/should",
         ),
     ),
@@ -24,6 +29,7 @@ HOUSES: tuple[tuple[Intent, str], ...] = (
         "cancel",
         either(
             f"wont/not/dont/no/doesnt/longer * need/needing/require/requiring/want/wanting the/my/our/that/this {_PLACE}",
+            f"wont/not/dont/doesnt/cant/longer * keep/keeping my/our/the/this/that {_PLACE}|not/dont going/go ahead with my/our/the {_PLACE}",
             f"not going/gonna to/- need/want/require/use/keep * {_PLACE}|{_PLACE} is/are/- no longer needed/required/wanted",
             f"no longer needed/required/wanted|do/doing away with * {_PLACE}|plans * fell/fallen through",
             "wont/not/dont/no/cant * stay/come/travel/staying/coming/visit/visiting * anymore/longer/all",
@@ -37,7 +43,7 @@ HOUSES: tuple[tuple[Intent, str], ...] = (
         "my_appointments",
         either(
             f"confirm/check/verify/see/view/know * time/date/day/details/status of * {_KEPT}",
-            f"tell/show/remind me about/of/- * my/our/existing/current {_KEPT}",
+            f"calling/writing/messaging/asking/enquiring about/regarding a/the/my/our {_KEPT} i/we|have/has/do/did you/ye/u still/- got/have/get/see my/our * {_KEPT}|what/which/when time/day/date/- my/our {_PLACE} is/was/starts|am/are i/we on your/the list/book/books/system/schedule|tell/show/remind me about/of/- * my/our/existing/current {_KEPT}",
             "think/believe/sure/thought * im/i/were/we booked/down/in * for/on/at/-",
             f"when/time am/are i/we due/expected in/at/-|about my/our existing/current/upcoming/last {_KEPT}",
         ),
@@ -49,18 +55,23 @@ HOUSES: tuple[tuple[Intent, str], ...] = (
     (
         "address",
         either(
-            "where/wheres * is/are/- the/your * hotel/branch/restaurant/reception/office",
-            "how far are/is/r you/u/your/the/it * shop/place/salon/barbers/branch/hotel/-",
+            "where/wheres * is/are/- the/your * hotel/branch/restaurant/reception/office/pool/gym/spa/bar/sauna/lobby/lift/toilet/toilets/loo/bathroom",
+            "many minutes/mins/miles/km/blocks from/to/away * you/u/ye/it/there",
+            "is/are there a/any branch/branches/shop/salon/barbers/location * near/in/on/at/close",
+            "is/are it/you/they/that/this/place * far from/to/away/out",
+            "how far/close/near are/is/r you/u/your/the/it * shop/place/salon/barbers/branch/hotel/-",
         ),
     ),
     (
         "person",
         either(
-            f"can/could/will/would/is {_ANYONE} * help/assist",
+            f"can/could/will/would/is there/- {_ANYONE} * help/assist",
+            f"{_ANYONE} * i/we can/could * talk/speak/explain/ask/discuss/complain/turn",
             f"need/want/get * help/assistance from {_ANYONE}",
             "live/real/human/actual agent/advisor/adviser/operator/representative/rep",
             "speak/speaking/talk/talking/chat/chatting to/with * agent/advisor/adviser/human/person/manager/staff",
             "sick/tired/fed/enough * this/your/the/a bot/robot/machine/chatbot/computer",
+            "my/our money/fee/deposit/cash back|speaking/talking/chatting to/with someone/somebody/anyone/a/the|someone/somebody/anyone to/- contact/call/ring/phone/email/reach me/us|get/put/patch/connect me/us/- through to|transfer/put/forward/patch this/my/the call|you/this/it sound/sounds/seem/seems/act like a/an * bot/robot/machine/computer/human",
             "give/get/put me/on/- to/- a/an/the/another/your/real/different/- * employee/colleague/advisor/adviser/agent/supervisor|put someone/somebody else on",
         ),
     ),
@@ -68,6 +79,7 @@ HOUSES: tuple[tuple[Intent, str], ...] = (
         "services",
         either(
             "extra/additional/hidden/any fee/fees/cost/costs/charge/charges|pay/paying/cost/charge/charged extra|extra to/- pay/charge/cost|is/are/was * free of charge",
+            "do/does/are/can/will kids/children/babies/seniors/students * free|are/is * allowed/permitted/welcome|do/does your/the room/rooms/shop/place/hotel/barbers * have/offer/include/do",
             "is/are * complimentary/included|total for/of|any offers on/for/this/now/-",
             "cater/caters/catering to/for|serve/serves/take/takes men/women/both/kids/children|is/are it/they/you/this only/just/- for women/men/kids/ladies/boys/girls/everyone",
             "buy/get/sell/selling/stock * oil/balm/wax/pomade/gel/clay/shampoo/comb/brush/cream/product/products",
@@ -77,39 +89,12 @@ HOUSES: tuple[tuple[Intent, str], ...] = (
         "hours",
         either(
             "when/whens/time is/are/do/does/can * breakfast/lunch/dinner/brunch * served/serve/start/end/finish/over/available",
-            "check in/out time/times|when/time is/do/can * check in/out|checkin/checkout time/times",
-        ),
-    ),
-    (
-        "greeting",
-        either(
-            "good/nice/great/lovely/glad/pleasure/happy to hear/see/meet/have from/- you/ya/u",
-            "everything/all is/- ok/okay/good/alright/fine/well with/for/at you/your * today/tonight/-",
-            "how/hows do/does you/ya/u * feel|how/hows is/- the/- world/universe/life * treating you",
-            "is/are life/things/everything * good/great/fine/well/okay/ok for/with/- you/-",
-            "how did/was/has your/the day/night/weekend/week/morning * go/gone/-",
-            "what have you/u/ya been * doing/up|anything new with you|you/ya/u doing ok/okay/alright/well",
-            "tell me/us how you/youre/things * doing/feeling/are/going",
-            "how goes your/the day/morning/week/life/it|are you/u/ya well today/-",
-            "hope you/u/your had/have/having/are * good/great/nice/lovely/well day/weekend/morning/week/evening/night/today/-",
-            "make/making your acquaintance",
-            "having a good/nice/great/lovely day/morning/evening/one",
+            "when/whens/time is/are/- breakfast/lunch/dinner/brunch/checkin/checkout",
+            "latest/earliest * breakfast/lunch/dinner/brunch/checkout/checkin|how late do/does/is/are * serve/serving/run/stay|check in/out time/times|when/time is/do/can * check in/out|checkin/checkout time/times",
         ),
     ),
     (
         "deny",
-        "not talking/asking about|wasnt/isnt/not me/mine|not my account/card/name/order/payment|that/thats/it isnt/wasnt/not/was/is * my question|not * what i * asked/wanted/said/meant",
-    ),
-    (
-        "thanks",
-        "been * patient/helpful/kind/amazing/great/wonderful|made my day/morning/week",
-    ),
-    (
-        "goodbye",
-        either(
-            "have/need/got/gotta to/- hang up now/-|hanging up now",
-            "ill/im be/- off then/now|that/thatll/this will/- do * then/bye/soon",
-            "talk/speak/chat soon|heading/head off now/then",
-        ),
+        "have/got/ive a/an/another/my * then|busy/working/away/tied/booked then|have/got/busy/working/away * at that time|not/didnt/dont/havent/hasnt * get/got/read/understand/understood/hear/note * right/correctly/correct/properly|not talking/asking about|wasnt/isnt/not me/mine|not my account/card/name/order/payment|that/thats/it isnt/wasnt/not/was/is * my question|not * what i * asked/wanted/said/meant",
     ),
 )

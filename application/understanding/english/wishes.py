@@ -36,5 +36,9 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
     ("my_data", "my data"),
     ("confirm", "can do"),
     ("hours", "still open"),
+    (
+        "deny",
+        "i/it/they/he/she/we/you/that havent/hasnt/didnt/doesnt/dont/isnt/wasnt/wont/wouldnt/cant/cannot/couldnt/arent",
+    ),
     ("deny", "not today|not today thanks/mate/ta"),
 )

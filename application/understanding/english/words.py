@@ -2,7 +2,9 @@
 
 from application.understanding.english.calendar import DAYS, NUMBERS
 from application.understanding.english.day_times import PARTS, TIMES
+from application.understanding.english.elsewhere import IDIOMS
 from application.understanding.english.frames import FRAMES
+from application.understanding.english.haste import FIGURES, SHORT, SLURS, SQUEEZED
 from application.understanding.english.hints import HINTS, OVERHEARD
 from application.understanding.english.orders import PEOPLE, SERVICES
 from application.understanding.english.wishes import WHOLE, WISHES
@@ -14,12 +16,12 @@ _JOINS = (
     (
         "not",
         1,
-        "was gonna/going/meant/supposed to/- come/be/- in/by/-|never said|didnt say|i didnt say|i never said|not/except/never/bar/excluding/besides/barring|it wasnt|wasnt|its not|isnt|any day but|every day but|any time but|anytime but|whenever but|everyone but|with anyone but|anyone but|dont want|do not want|dont/not/no/longer need/needing the/a/my/-|without|cant do|cannot do|cant make|anything but|other than|apart from|rather than|no longer|anyone but|instead of|in place of|dont like|not with|than",
+        "cba/cbb|cannot|never asked/wanted/picked/chose for/-|didnt ask/want/pick/choose for/-|was gonna/going/meant/supposed to/- come/be/- in/by/-|never said|didnt say|i didnt say|i never said|not/except/never/bar/excluding/besides/barring|it wasnt|wasnt|its not|isnt|any day but|every day but|any time but|anytime but|whenever but|everyone but|with anyone but|anyone but|dont want|do not want|dont/not/no/longer need/needing the/a/my/-|without|cant do|cannot do|cant make|cant/cannot/couldnt get away/there/off/out/in|anything but|other than|apart from|rather than|no longer|anyone but|instead of|in place of|dont like|not with|than",
     ),
     (
         "not_after",
         1,
-        "is/was too late/early/soon|isnt/wont/aint/not/is not/- going to/gonna work/suit/do|isnt/aint work/working/suiting/great/ideal/possible|is/are bad|isnt/wont any use|doesnt/wont/dont work/suit/fit/do|isnt good|is/s/- no good/use/go|is out|not good|is full|out so/but/then|isnt possible|wont be possible",
+        "is/s rammed/packed/hectic/chocka/mad for me/us/-|is a no go|is/was too late/early/soon|isnt/wont/aint/not/is not/- going to/gonna work/suit/do/happen|isnt/aint work/working/suiting/great/ideal/possible|is/are bad|isnt/wont any use|doesnt/wont/dont work/suit/fit/do|isnt good|is/s/- no good/use/go|is out|not good|is full|is a no|out for me/us|im/am stuck/busy/tied|im/am at/in work/school/class|out so/but/then|isnt possible|wont be possible",
     ),
     ("but", 1, "but"),
     ("since", 1, "since"),
@@ -34,9 +36,23 @@ _JOINS = (
         "do/are you/u open/close/shut/closed/shut at|you/u open/close/shut at|closing/opening at",
     ),
     (
+        "same_time",
+        1,
+        "same time/hour/slot|the/that/at same time/hour/slot|at the/that same time/hour/slot",
+    ),
+    (
+        "right_after",
+        1,
+        "right/straight/just/directly/immediately/- after/behind me/mine/us/ours|following mine/me",
+    ),
+    ("pushed", "later", "back|back by|delay|delay it/mine"),
+    ("pushed", "earlier", "forward/forwards|forward by"),
+    ("beside", "later", "back|after|after that|later on"),
+    ("beside", "earlier", "before|before that|forward"),
+    (
         "idiom",
         1,
-        "black friday/fridays|get/getting back to you/u in|let you/u/ya know in|tell/text/message you/u in|what time/times is/s/are the/your last appointment/appt/slot/appointments|whats/when/whens is/- the/your last appointment/appt/slot|from 1 to 10 how|scale of/from 1 to 10",
+        "first/1 come first/1 served|1 st come 1 st served|first come basis|aft that/this/i/we/my|before/b4 or after/aft|2/two 4/for 1/one|cutting it|cut/nicked/sliced my/his/her/me ear/neck/face/lip/head/finger|it/that/all/done/good/set/ok for now|for now ta/thanks/cheers/thx|black friday/fridays|get/getting back to you/u in|let you/u/ya/ye know/no later/soon|let you/u/ya know in|tell/text/message you/u in|what time/times is/s/are the/your last appointment/appt/slot/appointments|whats/when/whens is/- the/your last appointment/appt/slot|from 1 to 10 how|scale of/from 1 to 10",
     ),
     (
         "away",
@@ -60,6 +76,7 @@ _JOINS = (
         "is/are/s/r/- closed/shut|you/youre/your/they/theyre closed/shut|you are closed/shut|you dont open|youre not open",
     ),
     ("instead_of", 1, "instead of|in place of|rather than"),
+    ("idiom", 1, IDIOMS),
     (
         "no",
         1,
@@ -68,32 +85,37 @@ _JOINS = (
     (
         "correct",
         1,
-        "i said|meant|sorry/actually/wait/oops/scratch|i mean/meant|make it|make that|lets make/do|no wait|hold on|better/rather",
+        "i/we said|meant|sorry/actually/wait/oops/scratch|i mean/meant|make it|make that|lets make/do|no wait|hold on|better/rather",
     ),
+    ("none", 1, "none/neither"),
+    ("tells", 1, "tell/let"),
+    ("yes", 1, "yes/yeah/yea/yep/yup/yh/ye/ya/ok/okay/sure/cool/aye"),
     ("mine", 1, "my|the existing"),
     ("also", 1, "also/too/aswell|as well|on top|add|add on|throw in|with it|together with"),
     ("going_on", 1, "go/going/move/moving forward/ahead with"),
     (
         "shift",
         "later",
-        "push it/back|push back|an hour/bit later|anything/something/any later than that/this/those/these|anything/something/nothing/any/whats after that/then/those/these|later than that/this/those|half an hour later|later|a bit/little later|bit/little later|any/anything/something/somewhat/slightly/much later|too early|way too early",
+        "later time/slot/option|push it/back|push back|anything/something/any later than that/this/those/these|anything/something/nothing/any/whats after that/then/those/these|later than that/this/those|later|a bit/little later|bit/little later|any/anything/something/somewhat/slightly/much later|too early|way too early",
     ),
     (
         "shift",
         "earlier",
-        "forward/forwards|bring forward|bring it forward|an hour/bit earlier|anything/something/any earlier/sooner than that/this/those/these|anything/something/nothing/any/whats before that/then/those/these|earlier/sooner than that/this/those|half an hour earlier|earlier/sooner|a bit/little earlier|bit/little earlier/sooner|any/anything/something/somewhat/slightly/much earlier/sooner|too late|way too late",
+        "earlier time/slot/option|forward/forwards|bring forward|bring it forward|anything/something/any earlier/sooner than that/this/those/these|anything/something/nothing/any/whats before that/then/those/these|earlier/sooner than that/this/those|earlier/sooner|a bit/little earlier|bit/little earlier/sooner|any/anything/something/somewhat/slightly/much earlier/sooner|too late|way too late",
     ),
     (
         "idiom",
         1,
-        "pay/leaving/heading/rushing now|check/checking/checked in/out|i/he/she/we/they/you/who sat|sat down/nav|mon ami/cheri/dieu|to/you wed the/my/her/him|they wed|newly wed|the sun|sun is|suns out|may i/we/not|second/third/fourth time/half/place/name|any second|just a second/sec/minute/min/moment|one/a second/sec/moment|difference/diff/choose between|favorite/favourite/fav color/colour|what color/colour is",
+        "sent/said/told/asked/wrote/mentioned just/- now|pay/paying/leaving/heading/rushing now|check/checking/checked in/out|i/he/she/we/they/you/who sat|sat down/nav|mon ami/cheri/dieu|to/you wed the/my/her/him|they wed|newly wed|the sun|sun is|suns out|may i/we/not|second/third/fourth time/half/place/name|any second|just a second/sec/minute/min/moment|one/a second/sec/moment|difference/diff/choose between|favorite/favourite/fav color/colour|what color/colour is",
     ),
     (
         "fits",
         1,
-        "too early/late/soon|ok/okay/good/fine/free/open/taken/available/avail/works/work/possible/alright/cool/better/instead/suits/doable/booked/gone/perfect/great/grand/ideal/lovely/sound/brilliant/handy/sweet/fab",
+        "any good/use|be ok/okay/alright/fine/good/great/possible/doable/better/free/available/perfect|too early/late/soon|ok/okay/good/fine/free/open/taken/available/avail/works/work/possible/alright/cool/better/instead/suits/doable/booked/gone/perfect/great/grand/ideal/lovely/sound/brilliant/handy/sweet/fab",
     ),
-    ("making", 1, "make/manage/do"),
+    ("making", 1, "make/manage/do|can/could i/we come down/over/-"),
+    ("pointing", 1, "the"),
+    ("settles", 1, "it is"),
     ("fit_lead", 1, "is/does/do/would/will/wld/did/are/can/could"),
     (
         "street",
@@ -120,12 +142,12 @@ _JOINS = (
     (
         "at",
         1,
-        "us both down for|am/are i/we ok/okay/grand/fine/good/alright for|still ok/okay/grand/good/alright/fine for",
+        "book/put/fit/slot/pencil/squeeze/get/stick/schedule me in/down/- for|us both down for|am/are i/we ok/okay/grand/fine/good/alright for|still ok/okay/grand/good/alright/fine for",
     ),
     ("at", 1, "chance/chances/hope/odds of"),
     ("at", 1, "cant/cannot/wont/couldnt make it in/- for"),
     ("idiom", 1, "look/looking/looked forward"),
-    ("swap", 1, "switch/change/swap/changing/switching/swapping"),
+    ("swap", 1, "trade/trading/exchange/switch/change/swap/changing/switching/swapping"),
     ("late_word", 1, "late/behind"),
     ("question", 1, "who/what/when/where/why/which/how"),
 )
@@ -136,7 +158,11 @@ _TONGUES = (
 )
 
 _COURTESY = (
-    ("polite", 1, "anyone/anybody there/home/around/listening|please/pls/plz/plss/thanks/thx/ty"),
+    (
+        "polite",
+        1,
+        "anyone/anybody at/- there/home/around/listening|please/pls/plz/plss/thanks/thx/ty/then/mate/bro/lah/lor/leh/boss/cheers/ta",
+    ),
     ("option", 1, "option/number/choice/opt"),
 )
 
@@ -150,7 +176,7 @@ ENGLISH = Words(
     frames=FRAMES,
     overheard=OVERHEARD,
     telling=words_of(
-        "the an is are was i im you u your my we it this that to for of and or with at on in "
+        "clock wat wats abt tmr tmrw cud wud shud wanna gonna lah lor leh anot yall the an is are was i im you u your my we it this that to for of and or with at on in "
         "by do does can could would like want need have get got please pls plz what when "
         "where how much who which any anything there here not dont cant wont ill id lets will be "
         "from about after before between until than then just only some but if up make book "
@@ -159,7 +185,8 @@ ENGLISH = Words(
         "beard trim fade appointment booking booked cancel late running open closed "
     ),
     filler=words_of(
-        "without waiting quickest fastest mo getting bud pal chief lads hun squire guv fella fellas gents cuz captain champ tbh ngl imo literally basically honestly obviously ffs omg lmao jk rn soz sry apologies innit init eh erm hmm aw och jaysus bloody flippin freaking damn gosh god jesus christ wow ehm alrite x xx xo gimme poss the a an is are was were i im ive you u your ur my me we us our it its this that these "
+        "mad dead proper mega ooh oooh oo aw aww bah ba reply pet duck ducky hen petal canny eyup marra seen saw noticed msg wah lah lor leh liao meh mah hor sia anot ar oga egbon dey abi sha una na pls b "
+        "without waiting quickest fastest mo getting bud pal chief lads hun squire guv fella fellas gents cuz captain champ tbh ngl imo literally basically honestly obviously ffs omg mm mmm err uhm lmao jk rn soz sry apologies straight sometime someday big large groups innit init eh erm hmm aw och jaysus bloody flippin freaking damn gosh god jesus christ wow ehm alrite x xx xo gimme poss the a an is are was were i im ive you u your ur my me we us our it its this that these "
         "those to for of and or with at on in by do does did done can could would should will "
         "shall may might like want need have has had get got please pls plz plss what when where "
         "how who which any some there here not if so up just only also too then than but oh ah um "
@@ -181,54 +208,20 @@ ENGLISH = Words(
         "lemme kinda sorta whatever whoever anyway anyways btw fyi asap yall ya salon shop store "
         "atm ideally hopefully roughly max tops latest earliest thereabouts preference pref "
         "hair barbers person people guys guy folks girl lady man dude fam homie brother today "
-        "now again once twice away between under near next last whole able unable sorry welcome "
+        "now again once twice away between under near next last whole able unable sorry welcome misspelled misspelt spelled spelt "
     ),
     misspelt=words_of(
-        "february november december september october january appointment cancel reschedule available tomorrow haircut beard schedule morning "
+        "february november december september october january appointment cancel reschedule available tomorrow haircut beard schedule morning confirm confirmed "
         "afternoon evening english thanks booking price address "
     ),
-    alike=words_of("share shared sharing dying"),
-    short={
-        **dict.fromkeys(("yous", "youse", "yiz", "yis"), "you"),
-        **dict.fromkeys(("dya", "dyou", "dyous"), "do"),
-        **dict.fromkeys(("wiv", "wit", "wid"), "with"),
-        "chnge": "change",
-        "mke": "make",
-        "tke": "take",
-        "gna": "gonna",
-        "thnk": "thank",
-        "wrk": "work",
-        "hav": "have",
-        "hve": "have",
-        "wen": "when",
-        "wot": "what",
-        "cn": "can",
-        "cum": "come",
-        "cud": "could",
-        "wud": "would",
-        "shud": "should",
-        "cld": "could",
-        "dis": "this",
-        "dat": "that",
-        "needa": "need",
-        "cos": "because",
-        "lookin": "looking",
-        "comin": "coming",
-        "cuttin": "cutting",
-        "bringin": "bringing",
-        "gettin": "getting",
-        "thinkin": "thinking",
-        "sayin": "saying",
-        "hopin": "hoping",
-        "wonderin": "wondering",
-        "askin": "asking",
-        "makin": "making",
-        "takin": "taking",
-        "havin": "having",
-        "waitin": "waiting",
-        "workin": "working",
-    },
-    negations=words_of("dont not never wont want to wanna need have gonna"),
+    alike=words_of("share shared sharing dying quiet plants saying"),
+    short=SHORT,
+    squeezed=SQUEEZED,
+    slurs=SLURS,
+    figures=FIGURES,
+    negations=words_of(
+        "dont not never wont want to wanna need have gonna say said ask asked mean meant"
+    ),
     addressing=words_of(
         "you u your ur yall ya ye guys we us our ours they their them i im id my me it its that "
         "this these shop salon barbershop barber barbers place store here there youre youve youll "

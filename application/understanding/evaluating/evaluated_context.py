@@ -3,7 +3,7 @@
 import datetime as dt
 import functools
 from collections.abc import Mapping
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
@@ -41,12 +41,13 @@ class _Shop(msgspec.Struct, frozen=True):
 def context_of(reference_iso: str, timezone: str, told: Mapping[str, object] | None) -> Context:
     """The context of one case. The reference is local time, unless it has an offset.
 
-    What is told in no known form counts as not told.
+    What is told in no known form counts as not told, and so does a question that a barbershop
+    never asks, such as for the city. Raises `ValueError` for a moment or a zone that is none.
     """
     case = told if isinstance(told, Mapping) else {}
-    moment = dt.datetime.fromisoformat(reference_iso)
+    moment = _moment(reference_iso)
     if moment.tzinfo is not None:
-        moment = moment.astimezone(ZoneInfo(timezone))
+        moment = moment.astimezone(_zone(timezone))
     shop = _shop(tuple(_as_json(case.get(key)) for key in _SHOP_KEYS))
     return Context(
         today=moment.date(),
@@ -58,6 +59,25 @@ def context_of(reference_iso: str, timezone: str, told: Mapping[str, object] | N
         asked=_asked(case.get("asked")),
         offered=shop.offered,
     )
+
+
+def _moment(reference_iso: str) -> dt.datetime:
+    try:
+        return dt.datetime.fromisoformat(reference_iso)
+    except (TypeError, ValueError) as error:
+        example = "2025-10-29T10:15:00"
+        raise ValueError(
+            f"reference_iso must be a moment such as {example}, not {reference_iso!r}"
+        ) from error
+
+
+def _zone(timezone: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(timezone)
+    except (TypeError, ValueError, ZoneInfoNotFoundError, OSError) as error:
+        raise ValueError(
+            f"timezone must be a name such as Europe/Madrid, not {timezone!r}"
+        ) from error
 
 
 def _asked(said: object) -> Asked | None:

@@ -28,6 +28,7 @@ LABELS: dict[Intent, str] = {
     "thanks": "thanks",
     "goodbye": "thanks",
 }
+_QUESTIONS: tuple[Intent, ...] = ("address", "hours", "services")
 
 
 class Labels(TypedDict):
@@ -46,6 +47,7 @@ def read_for_evaluation(
     question that was `asked`, and the shop: `services`, `barbers`, `hours`, `lang`. What was not
     said is left out; an open end is `None`. Several services, and several days, times or barbers
     any of which would do, are a list. What has more than one reading is given by its likeliest.
+    Raises `ValueError` for a reference that is no moment, and for one with an offset in no zone.
     """
     return labels_of(text, context_of(reference_iso, timezone, context))[0]
 
@@ -57,10 +59,19 @@ def labels_of(text: str, context: Context) -> tuple[Labels, Reading]:
 
 
 def _intent(reading: Reading, text: str, context: Context) -> str:
-    told = _told_in_full(reading)
-    if reading.intent == "services" and not told and "price" in scan_of(text, context).marks.hints:
+    if _told_in_full(reading):
+        return LABELS["book"]
+    intent = _asked_beside(reading) or reading.intent
+    if intent == "services" and "price" in scan_of(text, context).marks.hints:
         return "price"
-    return LABELS.get("book" if told else reading.intent, "unknown")
+    return LABELS.get(intent, "unknown")
+
+
+def _asked_beside(reading: Reading) -> Intent | None:
+    """The question beside a yes, as in "ok, and is there parking?": it says more than the yes."""
+    if reading.intent != "confirm":
+        return None
+    return next((intent for intent in _QUESTIONS if intent in reading.intents), None)
 
 
 def _told_in_full(reading: Reading) -> bool:

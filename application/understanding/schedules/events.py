@@ -6,6 +6,7 @@ from application.understanding.schedules.relations import F, Found
 from application.understanding.text.pieces import Piece, Row
 
 _REACH = 5  # pieces between an event and its day
+_REASON = 7  # pieces from "because" to the last time that it tells
 _LINKS = (
     *("at", "on", "the", "of", "in", "from", "mine", "holds", "at_one", "approximate", "this"),
     "companion",
@@ -45,7 +46,8 @@ def free(findings: Sequence[F], row: Row) -> list[F]:
         place = found.first
         said = row.between(found.first, found.last)
         ranged = any(piece.has("to") or piece.text == "-" for piece in said)
-        links = (*_OF_WORK, *_OF_HOURS) if ranged else _OF_WORK
+        weekly = taken_up > 0 and (said[0].text == "los" or said[-1].text.endswith("days"))
+        links = (*_OF_WORK, *_OF_HOURS, "by") if ranged or weekly else _OF_WORK
         while place > found.first - _WORKDAY and (
             row.at(place - 1).has(*links) or (ranged and row.at(place - 1).text in {",", "-"})
         ):
@@ -113,7 +115,7 @@ def _after_an_event(found: Found, row: Row) -> bool:
 def _in_a_reason(found: Found, row: Row) -> bool:
     """As in "because in the morning I work"."""
     place = found.first - 1
-    while place >= max(0, found.first - _REACH):
+    while place >= max(0, found.first - _REASON):
         if row.at(place).has("because"):
             return True
         if not row.at(place).text.isalnum() and not row.at(place).marks:

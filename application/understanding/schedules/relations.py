@@ -71,7 +71,8 @@ def _listed(row: Row, before: int, finding: Found) -> bool:
 
 def _refused(row: Row, before: int, finding: Found, *, following: bool) -> bool:
     after = row.at(finding.last)
-    ends = row.at(finding.last + 1).text in {"", ",", ".", ";"}
+    beyond = row.at(finding.last + 1)
+    ends = beyond.has("polite") or not (beyond.text[:1].isalnum() or beyond.text == "?")
     if after.has("not_after") or (after.has("no") and ends):
         return True
     place = finding.first - 1
@@ -86,15 +87,26 @@ def _refused(row: Row, before: int, finding: Found, *, following: bool) -> bool:
     joined |= row.at(place - 1).has("but") or opening
     if row.at(place).has("no") and joined:
         return True
-    served = place == finding.first - 1 and row.at(finding.first).has("service", "topic")
+    if row.at(place).has("but") and row.at(place - 1).has("part") and row.at(place - 2).has("any"):
+        return True  # "any evening but Thursday"
+    served = place == finding.first - 1 and row.at(finding.first).has("service", "topic", "barber")
+    served |= place == finding.first - 1 and _other_hour(row, place)
     contrasted = following and served
     return row.at(place).has("not") or (row.at(place).has("no") and contrasted)
+
+
+def _other_hour(row: Row, no: int) -> bool:
+    """As in "a las 5, no a las 6", where it is the one after the "no" that is not meant."""
+    return row.at(no - 1).text == "," and row.at(no + 1).text in {"a las", "a la"}
 
 
 def _corrected(row: Row, before: int, finding: Found) -> bool:
     """As in "Thursday, no wait, Friday". A "no" without a comma after it may belong to either."""
     between = row.between(before, finding.first)
     if any(piece.has("correct") for piece in between) or _follows_from(between):
+        return True
+    better = row.between(finding.last, finding.last + 2)  # "4 is good but half four is better"
+    if any(piece.has("but") for piece in between) and better and better[-1].has("correct"):
         return True
     return any(
         piece.has("no", "deny") and _set_apart(row, before + place, finding)
@@ -141,8 +153,8 @@ def _equals(one: Found, two: Found, row: Row) -> bool:
 
 
 def unsure(found: Found, row: Row) -> bool:
-    """Whether a "no" stands right before it: "no Friday" may refuse it or wish it."""
-    return row.at(found.first - 1).has("no", "every")
+    """Whether "no" or "bank holiday" stands right before it: "no Friday" may refuse it or wish it."""
+    return row.at(found.first - 1).has("no", "every", "movable")
 
 
 def owned(found: Found, row: Row) -> bool:

@@ -59,6 +59,7 @@ def schedule_in(
         times, _ = times_wished(told, row, leaving=leaving)
         _put_day_wishes(schedule, day_wishes(kept[0], times, row, almanac))
     _leave_the_past(schedule, almanac.context)
+    _put_off(schedule, almanac.context)
     _note(schedule, named, told, row)
     return schedule
 
@@ -71,6 +72,14 @@ def _leave_the_past(schedule: Schedule, context: Context) -> None:
         schedule.other_days = tuple(others)
         schedule.either_days = ()
         schedule.inferred.add("day")
+
+
+def _put_off(schedule: Schedule, context: Context) -> None:
+    """Who moves Friday's to Monday, on a Monday, more likely means the next one than today."""
+    later = schedule.old_day is not None and schedule.old_day > context.today
+    if later and schedule.day == context.today and schedule.other_days:
+        schedule.day, *others = schedule.other_days
+        schedule.other_days = (context.today, *others)
 
 
 def _unstated(days: list[DayFound]) -> list[DayFound]:

@@ -4,6 +4,11 @@ from application.understanding.spanish.forms import CAN, HAVE, ROOM, forms
 from application.understanding.text.words import either
 
 AVAILABILITY = either(
+    "ay alguien/algun/alguna/algo/espera/servicio/chance/cupo/nada",
+    "podras/podran/podreis el/hoy/manana/este/esta/la/para/pa/recibirme/atenderme",
+    "estais/estan/estaran/estareis/andan ?",
+    "menos gente/llenos/lleno/ocupados|mas tranquilo/tranquilos/vacio/desocupados",
+    "que/q me puedes/podes/podeis/puede/pueden/podrias/podria/podrian ofrecer/proponer/conseguir",
     "cual es/seria el/la/lo dia/fecha/hora/cita/turno/hueco/horario mas proximo/proxima/cercano/cercana/pronto/temprano",
     "como/que andas/andan/estas/estan/vas/van/tal de tiempo/espacio/turnos/citas/agenda|estas/estan/esta/andas/andan/estaran ya/todo/muy/- full/lleno/llenos/llena/ocupado/ocupados/ocupada/completo/completos",
     "mas opciones/horarios/horas/fechas/turnos/dias|ver mas/otras/otros|muestrame/mostrame/ensename/dame/dime mas/otras/otros",
@@ -16,9 +21,9 @@ AVAILABILITY = either(
     "hay/habra/tienen/tienes mucha/mucho gente/espera/cola/fila|esta/estan muy/- lleno/llenos/ocupados|algo para/pa ya/hoy/ahora|que tan ocupados",
     f"{HAVE} algun/alguna/algo/un/una/otro/otra/- {ROOM}",
     "cuando me/nos/- puedes/podes/pueden/podeis/podrias/podrian/puedo/podria/podemos/tienes/tienen/teneis/tenes/tendrias/tendrian/habria/habra",
-    "que/cual horario/horarios me/te/les/- puedes/podes/pueden/podrias/podrian/puedo/podria/podemos/tienes/tenes/tendrias/tendrian/hay/habria/queda/quedan/sirve/conviene",
-    "que/cual dia/dias/hora/horas me/te/les/- puedes/podes/pueden/podrias/podrian/puedo/podria/podemos/tienes/tienen/teneis/tenes/tendrias/tendrian/hay/habria/queda/quedan/sirve/conviene",
-    "a que hora puedes/podes/pueden/podrias/podrian/puedo/podria/podemos/tienes/tienen/tendrias|para cuando tienes/tienen/tenes/tendrias/tendrian/hay/habria/seria/puede",
+    "que/cual horario/horarios me/te/les/- puedes/podes/podeis/podriais/pueden/podrias/podrian/puedo/podria/podemos/tienes/tenes/tendrias/tendrian/hay/habria/queda/quedan/sirve/conviene",
+    "que/cual dia/dias/hora/horas me/te/les/- puedes/podes/podeis/podriais/pueden/podrias/podrian/puedo/podria/podemos/tienes/tienen/teneis/tenes/tendrias/tendrian/hay/habria/queda/quedan/sirve/conviene",
+    "a que hora puedes/podes/podeis/podriais/pueden/podrias/podrian/puedo/podria/podemos/tienes/tienen/tendrias|para cuando tienes/tienen/tenes/tendrias/tendrian/hay/habria/seria/puede",
     "hay/habra/habria alguna/algun/- posibilidad/oportunidad/chance/forma/manera/modo|sera que hay/puedo/tienes/tienen|esta/estan/estas/estara libre/libres/disponible/disponibles/desocupado",
     "puedo/podria/podemos ir/pasar/pasarme/venir/llegar/caer/acercarme/bajar ya/ahora/ahorita",
     "se desocupa/libera/desocupan/liberan/desocupo/libero|alguien libre/disponible/desocupado|que citas/turnos/huecos/espacios/horarios hay/quedan/tienes/tienen/tenes/teneis|te/les/os/le queda/quedan|queda/quedan algo/algun/alguna/un/- hueco/espacio/cita/turno/hora/lugar/cupo/libre",
@@ -40,7 +45,7 @@ BOOK = either(
     "se puede/podria reservar/agendar/apartar/separar/anotar/apuntar",
     f"dejame/dejeme/dejenme/dejanos/dejar/dejarme un/una {ROOM}|dejame/dejeme/dejenme/dejanos apartado/separado/reservado/guardado/anotado/agendado/apuntado/apartada/separada/reservada|me dejas/deja/dejan/dejarias apartado/separado/reservado/anotado/agendado",
     "ponme/poneme/ponganme/dame/deme/denme/apartame/hazme/haceme/sacame/agendame/reservame una/uno/otra/otro para/pa/pal/el/a/en|me pones/pone/ponen/apartas/agendas/reservas una/uno/otra/otro para/pa/pal/el/a/en",
-    "que me/nos/lo/le atiendas/atiendan/atienda/cortes/corten/corte/hagas/hagan/haga/arregles/arreglen/des/den/de/pongas/pongan/agendes/agenden/apartes/aparten/reserves/reserven/apuntes/apunten/afeites/afeiten/tinan|me/nos das/dan/darias/darian/da/consigues otra/otro cita/turno/hora/-|puedes/podes/pueden/podrias/podrian darme otra/otro cita/turno/hora/-",
+    "que me/nos/lo/le atiendas/atiendan/atienda/cortes/corten/corte/hagas/hagan/haga/arregles/arreglen/des/den/de/pongas/pongan/agendes/agenden/apartes/aparten/reserves/reserven/apuntes/apunten/afeites/afeiten/tinan|me/nos das/dan/darias/darian/da/consigues otra/otro cita/turno/hora/-|puedes/podes/podeis/podriais/pueden/podrias/podrian darme otra/otro cita/turno/hora/-",
     "me/nos coge/coges/cogen/agarras/agarran/pelas/tumbas/tumban/metes/meten",
     "pasar/paso/pase/ir/voy/venir a/por hacerme/cortarme/arreglarme/afeitarme/pelarme/raparme/recortarme/tenirme",
     forms("reserv")
@@ -57,6 +62,8 @@ BOOK = either(
     "pedir/pido/hacer/sacar/saco/coger/tomar/solicitar/conseguir/agarrar/pillar/programar/fijar/separar un/una/- cita/turno/hora/reserva/reservacion/cupo/espacio/hueco/lugar",
     "quiero/quisiera/queria/necesito/ocupo/busco/preciso/precisaria una/un/- cita/turno/reserva/hora/cupo/hueco|me atienden/atiendes/atiende",
     "me puedes/podeis meter",
+    "y ponme/poneme/pongame/ponganme/apuntame/anotame/dame/deme el/la/para/pa/al",
+    "lo/el de siempre|lo/el/mi mismo/corte de siempre|lo mismo/igual de/que siempre|lo mismo que la ultima/otra/vez/anterior vez/pasada/-",
     "reserba/reserbar/reserbame/reservar/reservo/reservame/resevar/agendar/agendame/agendo/agende/apuntame/apuntar/anotame/apartame/apartar/reservenme",
     "pedir/hacer/sacar cita/turno/hora|pedir/hacer/sacar una/un cita/turno/hora",
     "me das/da una/un cita/turno",

@@ -6,7 +6,7 @@ _UNITS = [
     "uno/una",
     "dos",
     "tres",
-    "cuatro/kuatro",
+    "cuatro/kuatro/cuato/cuaro/cautro",
     "cinco/sinco",
     "seis/ceis",
     "siete/ciete",
@@ -26,7 +26,7 @@ _TEENS = [
     "diecinueve",
 ]
 _TWENTIES = [
-    "veintiuno/veintiun",
+    "veintiuno/veintiun/veintiuna",
     "veintidos",
     "veintitres",
     "veinticuatro",
@@ -36,7 +36,7 @@ _TWENTIES = [
     "veintiocho",
     "veintinueve",
 ]
-_TENS = {20: "veinte/beinte", 30: "treinta", 40: "cuarenta", 50: "cincuenta"}
+_TENS = {20: "veinte/beinte/vinte/veint", 30: "treinta", 40: "cuarenta", 50: "cincuenta"}
 _ORDINALS = [
     "primero/primera/primer",
     "segundo/segunda",
@@ -92,7 +92,11 @@ DAYS: tuple[Entry, ...] = (
         2,
         "el dia despues de manana|al dia siguiente de manana|pasado manana|pasado mnn|pasadomanana|pasado",
     ),
-    ("this", 1, "este/esta/actual"),
+    (
+        "this",
+        1,
+        "este/esta/actual|lo que queda/resta de/del|el resto de/del|lo que queda/resta de la|el resto de la",
+    ),
     ("coming", 1, "que sigue|entrante|que viene|q viene|que entra|el/la proximo/proxima que viene"),
     (
         "any_time",
@@ -136,6 +140,10 @@ DAYS: tuple[Entry, ...] = (
         "la/- segunda mitad de/del|antes de que acabe/termine/finalice el/la/este/esta/-",
     ),
     ("before", 1, "antes de que acabe/termine/finalice el/la/este/esta/-"),
+    ("of_month", 1, "a mediados/principios/finales/primeros/ultimos"),
+    ("early", 1, "a principios/primeros"),
+    ("late_in", 1, "a finales/ultimos"),
+    ("mid", 1, "a mediados"),
     ("mid", 1, "a mitad de/del|a/- mediado/mediados de/del|a/- mediados de la"),
     ("loose", 1, "por/en la manana/tarde/noche/tard/mnn|a la tarde/noche/manana"),
     (
@@ -168,12 +176,14 @@ DAYS: tuple[Entry, ...] = (
     ("feast", -2, "el/- viernes santo"),
     ("feast", -3, "el/- jueves santo"),
     ("movable", 1, "puente|el puente|semana santa|fin de semana largo"),
+    ("gone", 1, "olvide/olvido/perdi/falte a/- el/la/mi/al turno/cita/hora/reserva"),
     ("gone", 1, "vuelvo/regreso/aterrizo|fui/fue/estuve/vine|me lo corte|me cortaste/cortaron"),
     ("holiday", 1224, "nochebuena|la nochebuena"),
     ("holiday", 1225, "navidad|el dia de navidad"),
     ("holiday", 1231, "nochevieja|la nochevieja|fin de ano"),
     ("holiday", 101, "ano nuevo|el dia de ano nuevo"),
     ("holiday", 106, "dia de reyes|el dia de reyes"),
+    ("holiday", 105, "la/- vispera/noche de reyes"),
     ("holiday", 214, "san valentin"),
     ("leaves", 1, "salgo"),
     ("past", 1, "el ano pasado|ano pasado|ayer/anoche/anteayer/antier"),
@@ -207,5 +217,7 @@ DAYS: tuple[Entry, ...] = (
         1,
         "no antes del|antes/despues del|a partir del|hasta/desde el|a mas tardar el|como maximo/tarde el|como muy tarde el|mi cita/turno/hora/reserva del|la/el cita/turno/hora/reserva del|la/lo del",
     ),
+    ("the", 1, "de aqui/aca/ahora/ahorita al|de aqui/aca hasta el"),
+    ("by", 1, "de aqui/aca/ahora/ahorita al|de aqui/aca hasta el"),
     ("on", 1, "el/los"),
 )

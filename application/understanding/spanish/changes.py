@@ -9,7 +9,7 @@ MOVE = either(
     "necesito/quiero/quisiera/busco/tendras otra/otro fecha/dia/horario|pospongamos/pospongan/pospon/posponga/aplacemos/atrasemos/adelantemos/cambiemosla/movamosla/corramosla|trasladala/trasladalo/trasladamela/trasladela/posponla/pospongala/aplazala/muevala/muevamela/muevela/corrala/pasela/paseme/correla",
     "ponla/ponlo/ponela/ponelo/pongala/dejala/dejalo/dejamela/dejamelo/dejela/hagamosla/dejemosla/dejasela el/para/pa/pal/al/mejor|me acomodas/acomodan/acomoda/cambias/pasas/buscas otro/otra/para/pa dia/hora/otro/otra/el|ir/llegar/venir/pasar/entrar mas/antes temprano/pronto/tarde/antes a/de mi/la|antes de mi/la hora/cita/turno|un/- cambio de turno/cita/hora/dia/fecha/horario|intercambiar/permutar mi/el/la turno/cita/hora|intercambiar",
     "cambiar/cambio/cambiarme/cambiame/cambiarlo de servicio/barbero/peluquero/barbera|cambiar/cambiame el/mi servicio/barbero",
-    "se puede pasar al/para|puedes/podes/puede/pueden/podrias/podrian pasarme/moverme/correrme/cambiarme/pasarnos|muevanme/muevame/cambienme/pasenme/corranme la/mi/para/al/a",
+    "se puede pasar al/para|puedes/podes/podeis/podriais/puede/pueden/podrias/podrian pasarme/moverme/correrme/cambiarme/pasarnos|muevanme/muevame/cambienme/pasenme/corranme la/mi/para/al/a",
     "otro/otra dia/hora/horario mejor|mejor otro/otra dia/hora/horario/momento|podria/puede ser otro/otra dia/hora|otro/otra horario/hora para mi|la/lo cambiamos/corremos/movemos/aplazamos/reprogramamos|cambiarla/correrla/moverla/cambiarlo/moverlo|ir/venir otro dia",
     forms("cambi", "reagend", "reprogram", "posterg", "aplaz").replace("/atras/", "/"),
     "modificar/modifica/modifico/modificarla/adelanta/adelantas/adelantan/adelanten/adelantame/adelantamos/adelantarlo/atrasa/atrasas/atrasan/atrasar/atrasarla/atrasame/retrasa/retrasas/retrasan/retrasarlo/trasladar/trasladarla|muevelo/muevela/muevemelo/muevemela/muevanla/muevanlo/muevo/mueve/muevan/mueva/muevas/mueves/mueven/moverme/movemos/moveme/movela/movelo|pospongo/posponen/pospone/posponerla/posponerlo/posponla",
@@ -29,9 +29,12 @@ MOVE = either(
 )
 
 CANCEL = either(
+    "no boy a/- poder/ir/llegar/-|ya no boy|al final no boy",
+    "ya/- no hace/hara falta la/mi/el cita/turno/hora/reserva",
     "no me/nos guarden/guardes/guarde/aparten/apartes/reserven el/la/mi/- puesto/lugar/cupo/turno/cita/hora/espacio/campo|se me/nos hace/hizo imposible/dificil/complicado/dificil ir/llegar/asistir/-|se me/nos complico/complica/dificulta/dificulto ir/llegar/asistir|no hay/habra/veo chance/forma/manera/modo/como de/- que/- llegue/vaya/pueda/llegar/ir|ya no necesito/quiero/ocupo/voy/requiero a/- el/la/mi/ningun corte/tinte/servicio/barba/afeitado|desagendame/desagendar/desapuntame/desanotame/desreservar/desagendeme/desapunteme",
     "borra/borren/borre/borrar/elimina/eliminar/eliminen/quita/quitar/quiten/saca la/el/lo/las/los del/de",
     "borralo/borrala/borrenla/eliminala/eliminalo/quitala/quitalo",
+    "me/nos das/dais/dan/darias de baja mi/la/el/una cita/turno/hora/reserva",
     "retiro/retirar/retira/retiren mi/la cita/turno/reserva",
     "no hace falta que me/nos guarden/guardes/reserven/reserves/esperen",
     "no la/lo necesito/quiero mas/-|sacame/saca/sacarme/borrame/quitame de/- la/- agenda|tacha/tachame/tachar mi/la/- cita|dar/darme/darnos de baja de la/mi cita/reserva",
@@ -51,6 +54,10 @@ CANCEL = either(
 )
 
 MY_APPOINTMENTS = either(
+    "queda/quedaria confirmado/confirmada/agendado/agendada/apuntado/apuntada/reservado/reservada ?",
+    "el/la/mi turno/cita/hora/reserva que saque/pedi/reserve/agende/hice/aparte",
+    "quien me/nos va/van a atender/cortar/recibir|quien me/nos atiende/corta/atendera/cortara/toca|se hizo mi cita/reserva/turno",
+    "a que hora/horas he/habia/habiamos/hemos quedado|que dia he/habia/habiamos/hemos quedado|con quien he/habia/habiamos/hemos quedado",
     "reserve/agende/saque/pedi dos/2/tres veces",
     "quede/quedo/quedamos para/pa el/la/hoy/manana/que/cuando|quede/quedo/quedamos pal",
     "info/informacion/datos/detalles/detalle/resumen de/sobre mi/mis/la/el/las cita/turno/reserva/citas/turnos|cual era/es mi horario/dia|para cuando/que quede/quedo/quedamos/dia|para que dia/hora quede/quedo/quedamos/era|hoy/manana/viernes/sabado/lunes/martes/miercoles/jueves me toca|me toca hoy/manana/ya/?|me toca el",
@@ -67,7 +74,7 @@ MY_APPOINTMENTS = either(
     "cuando/cuando es/era/fue/seria/tengo/tenia/quede/quedo/quedamos mi/lo/la/el/- cita/turno/hora/mio/mia/reserva/proxima|cuando me toca/toco/tocaba",
     "ya/- quede/quedo/quedamos/estoy/estamos/esta agendado/agendada/apuntado/apuntada/anotado/anotada/reservado/reservada/confirmado/confirmada/registrado/registrada|me/nos agendaron/agendaste/apuntaste/apuntaron/anotaste/anotaron/reservaste/reservaron",
     "pedi/saque/reserve/agende/hice/habia/teniamos/tenia/pedimos una/- cita/turno/hora/reserva|tengo/tenia/tenemos alguna/algun/algo/una/un/- cita/turno/reserva/hora/agendado/apuntado/pendiente/reservado/programado|que/cuales/cuantas citas/turnos/reservas/cita/turno tengo/tenemos/tenia|a mi nombre",
-    "sigue/siguen/seguimos en pie|sigue/esta confirmada/confirmado/vigente|recuerdame/recordame/recuerdeme/recordarme|me recordas/recuerda/recuerdan|me podrias/puedes/podes/pueden recordar/confirmar",
+    "sigue/siguen/seguimos en pie|sigue/esta confirmada/confirmado/vigente|recuerdame/recordame/recuerdeme/recordarme|me recordas/recuerda/recuerdan|me podrias/puedes/podes/podeis/podriais/pueden recordar/confirmar",
     "cual es/era mi cita/turno/hora/reserva|con quien es/era/tengo/toca/tenia/seria|ver/consultar/revisar/chequear/saber/checar mi/mis/de cita/citas/turno/turnos/reserva/reservas|lo mio",
     "con quien me toca|tengo algo reservado/agendado/apuntado",
     "citas/turnos/reservas/sitas tengo|tengo citas/turnos/reservas",
@@ -77,11 +84,13 @@ MY_APPOINTMENTS = either(
     "a que hora era|a q hora era|a que hora tengo|a q hora tengo|a que hora me toca",
     "cuando me toca|que cita tengo|tengo cita|tengo turno|tengo reserva|tengo alguna cita",
     "tengo una cita|me confirmas|se me olvido|me recuerdas|recuerdame|ver mis|ver mi",
-    "sigue en pie|que dia era|que dia tengo|quedo agendada|quedo reservada|se hizo mi",
+    "sigue en pie|que dia era|que dia tengo|quedo agendada|quedo reservada",
     "con quien tengo",
 )
 
 LATE = either(
+    "running tarde",
+    f"llego/llegare/llegaria/llegamos {DELAYS} min/mins/minutos despues",
     "me/nos voy/vamos a demorar/tardar/retrasar/atrasar|en un/el tapon/trancon/embotellamiento/taco/trafico|en camino pero/, tarde/retrasado/voy/demorado|perdon/disculpa/disculpen/disculpe la/por demora/tardanza/retraso/la|ya voy",
     f"llego/llegare/llegaria/llegamos/voy/ando/estoy {DELAYS} tarde/retrasado/atrasado/demorado|voy/llego/ando/estoy tardisimo/tardazo/retardado",
     f"en {DELAYS} llego/estoy/caigo/llegamos|dame/deme/denme/esperame/espereme/esperenme/esperen/aguantame/aguanten/tardo/tardare/demoro/demorare unos/- {DELAYS} min/mins/minutos/minutitos/minuticos|unos {DELAYS} min/minutos/minutitos",

@@ -9,11 +9,11 @@ TIMES: tuple[Entry, ...] = (
     (
         "at",
         1,
-        "a las|a la|alas|ala|las|para las|pa las|para la|a els|at|at las/la|por las|de las|desde las|hacia",
+        "a las|a la|yo a las/la|alas|ala|las|para las|pa las|para la|a els|at|at las/la|por las|de las|desde las|hacia",
     ),
     ("at_one", 1, "la"),
-    ("fraction", 30, "media"),
-    ("fraction", 15, "cuarto"),
+    ("fraction", 30, "media/mdia/meida/medai"),
+    ("fraction", 15, "cuarto/cuato/cuaro/carto/quarto/cuart"),
     ("plus", 1, "y/con/i"),
     ("minus", 1, "menos"),
     ("minutes_past", 1, "pasadas las|pasadas de las|pasada la"),
@@ -30,14 +30,14 @@ TIMES: tuple[Entry, ...] = (
         12,
         "a eso/cerca/alrededor del mediodia|sobre/hacia/como/tipo al/el/- mediodia|mediodia|a mediodia|medio dia|las doce del mediodia|12 del mediodia",
     ),
-    ("noon", 0, "medianoche|media noche"),
+    ("noon", 0, "medianoche|media noche|a/- las cero horas"),
     ("between", 1, "entre|entre las|entre la"),
     ("from", 1, "de|desde|desde el|de las|desde las|de la|desde la"),
     ("to", 1, "a|hasta|a las|a la|hasta las|hasta la|al"),
     (
         "after",
         1,
-        "algo mas tarde de las/la|un poco mas tarde de las/la|pasado el|pasada la|despues del|a partir del|despues de las|despues de la|despues de|dsps de las|dps de las|a partir de las|a partir de la|a partir de|desde las|desde la|pasadas las|pasada la|mas tarde de las|luego de las|no antes de las|nada antes de/del|nada antes de las/la|nada hasta las/la|no antes del/de|despues d las|tan temprano/pronto como|tan temprano/pronto como las|como pronto/minimo a las|trabajo/curro hasta las/la|estoy liado/liada/ocupado/ocupada/pillado/pillada hasta las/la|estoy trabajando/currando hasta las/la|estoy en el trabajo/curro/cole hasta las/la|salgo a las/la|salgo del trabajo/curro/cole/curre a las/la|salgo de currar/curro a las/la|salgo de la oficina a las/la|salgo de trabajar/clase/clases a las/la|termino a las/la|termino de trabajar a las/la|me desocupo a las/la|no salgo/llego/puedo/termino hasta las/la|salgo como/tipo/sobre a/- las/la|salgo del trabajo/curro/cole como/tipo/sobre a/- las/la|salgo de trabajar/clase/clases/currar como/tipo/sobre a/- las/la|salgo de la oficina/chamba/pega/escuela/uni a/como/tipo/sobre a/- las/la|libre desde las/la",
+        "salgo del trabajo/laburo/curro/cole/colegio/gym/gimnasio|salgo de la chamba/pega/oficina/escuela/uni/facu|salgo del laburo/gym/gimnasio a las/la|algo mas tarde de las/la|un poco mas tarde de las/la|pasado el|pasada la|despues del|a partir del|despues de las|despues de la|despues de|dsps de las|dps de las|a partir de las|a partir de la|a partir de|desde las|desde la|pasadas las|pasada la|mas tarde de las|luego de las|no antes de las|nada antes de/del|nada antes de las/la|nada hasta las/la|no antes del/de|despues d las|tan temprano/pronto como|tan temprano/pronto como las|como pronto/minimo a las|trabajo/curro hasta las/la|estoy liado/liada/ocupado/ocupada/pillado/pillada hasta las/la|estoy trabajando/currando hasta las/la|estoy en el trabajo/curro/cole hasta las/la|salgo a las/la|salgo del trabajo/curro/cole/curre a las/la|salgo de currar/curro a las/la|salgo de la oficina a las/la|salgo de trabajar/clase/clases a las/la|termino a las/la|termino de trabajar a las/la|me desocupo a las/la|no salgo/llego/puedo/termino hasta las/la|salgo como/tipo/sobre a/- las/la|salgo del trabajo/curro/cole como/tipo/sobre a/- las/la|salgo de trabajar/clase/clases/currar como/tipo/sobre a/- las/la|salgo de la oficina/chamba/pega/escuela/uni a/como/tipo/sobre a/- las/la|libre desde las/la",
     ),
     (
         "before",
@@ -75,7 +75,7 @@ TIMES: tuple[Entry, ...] = (
     (
         "onwards",
         1,
-        "despues de eso|a partir de ahi|asi que despues|asi que luego|y despues de eso|en adelante|o mas tarde|pa adelante|para adelante|o despues|o despues de eso|como pronto/minimo/temprano|como muy pronto",
+        "despues de eso|a partir de ahi|asi que despues|asi que luego|y despues de eso|en adelante|de ahi en adelante/mas|de ahi pa/para adelante|o mas tarde|pa adelante|para adelante|o despues|o despues de eso|como pronto/minimo/temprano|como muy pronto",
     ),
     (
         "or_earlier",
@@ -95,12 +95,17 @@ TIMES: tuple[Entry, ...] = (
     (
         "part",
         "early_morning",
-        "por la manana temprano|temprano por la manana|temprano en la manana|a primera hora de la manana|pronto por la manana",
+        "por la manana temprano|temprano por la manana|temprano en la manana|a primera hora de la manana|a primera de la manana|pronto por la manana",
     ),
     ("part", "early", "muy/bien/tan/- temprano/tempranito"),
     ("part", "dawn", "por/en/de/a/la/esta madrugada|a/de la madrugada"),
-    ("part", "mid_morning", "a/por/sobre/la media manana"),
-    ("part", "late_morning", "al final de la manana|a ultima hora de la manana"),
+    ("part", "mid_morning", "a/por/sobre/la/- media manana"),
+    ("apart", 1, "media manana"),
+    (
+        "part",
+        "late_morning",
+        "al final de la manana|a ultima hora de la manana|a ultima de la manana",
+    ),
     (
         "part",
         "midday",
@@ -114,13 +119,13 @@ TIMES: tuple[Entry, ...] = (
     (
         "part",
         "early_afternoon",
-        "a primera hora de la tarde|por la tarde a primera hora|temprano en la tarde|por la tarde temprano|primera hora de la tarde",
+        "a primera de la tarde|a primera hora de la tarde|por la tarde a primera hora|temprano en la tarde|por la tarde temprano|primera hora de la tarde",
     ),
     ("part", "mid_afternoon", "a/por/sobre/la media tarde"),
     (
         "part",
         "late_afternoon",
-        "al caer la tarde|cayendo la tarde|al atardecer|a ultima hora de la tarde|por la tarde a ultima hora|al final de la tarde|tarde por la tarde|ultima hora de la tarde",
+        "al caer la tarde|cayendo la tarde|al atardecer|a ultima de la tarde|a ultima hora de la tarde|por la tarde a ultima hora|al final de la tarde|tarde por la tarde|ultima hora de la tarde",
     ),
     (
         "part",
@@ -161,7 +166,7 @@ TIMES: tuple[Entry, ...] = (
     (
         "part",
         "first_thing",
-        "la primera cita/hora del dia|la/- primera cita que tengas/tengan/tengais/haya|a/- 1 a/ra/era hora|primera hora|a primera hora|primeras horas|a primeras horas|en las primeras horas|cuando abran/abras/abra|apenas abran/abras/abra/abren|lo mas temprano posible|lo mas temprano|al abrir|nada mas abrir|en cuanto abrais/abran/abras|nada mas abrais",
+        "la primera cita/hora del dia|la/- primera cita que tengas/tengan/tengais/haya|a/- 1 a/ra/era hora|primera hora|a primera|a primera hora|primeras horas|a primeras horas|en las primeras horas|cuando abran/abras/abra|apenas abran/abras/abra/abren|lo mas temprano posible|lo mas temprano|al abrir|nada mas abrir|en cuanto abrais/abran/abras|nada mas abrais",
     ),
     (
         "part",
@@ -171,6 +176,6 @@ TIMES: tuple[Entry, ...] = (
     (
         "earliest",
         1,
-        "al tiro|altiro|enseguida|en seguida|ya mismito|al toque|de inmediato|inmediatamente|de una vez|la/el primera/primer hora/hueco que tengas/tenga/tengan/haya|la primera que haya|lo primero que tenga/tengan|cuanto antes|lo antes que puedas/puedan|lo antes posible|lo mas pronto posible|lo mas pronto|lo mas rapido posible|ahora|ahora mismo|ahorita|ya mismo|asap|lo primero que tengas|lo primero que haya|el primero que tengas|la primera que tengas|el primer hueco|la primera hora libre|urgente|en cuanto puedas|la mas proxima|lo mas cercano|cuando puedas|puedo/podria ir/pasar/pasarme/venir/acercarme ya|voy ya",
+        "al tiro|altiro|enseguida|en seguida|ya mismito|al toque|de inmediato|inmediatamente|de una vez|la/el primera/primer hora/hueco que tengas/tenga/tengan/haya|la primera que haya|lo primero que tenga/tengan|cuanto antes|lo antes que puedas/puedan|lo antes posible|lo mas pronto posible|lo mas pronto|lo mas rapido posible|ahora|ahora mismo|ahorita|ya mismo|asap|lo primero que tengas|lo primero que haya|el primero que tengas|la primera que tengas|el primer hueco/turno/cupo/espacio/lugar|la primera cita|la primera hora libre|urgente|en cuanto puedas|la mas proxima|lo mas cercano|cuando puedas|puedo/podria ir/pasar/pasarme/venir/acercarme ya|voy ya",
     ),
 )

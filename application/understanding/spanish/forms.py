@@ -5,7 +5,7 @@ _ENDINGS = (
     "emos enos emelo emela ela elo aria arias arian aras aran aremos arle arles ale enle ele"
 )
 CAN = "puedes/podes/puede/pueden/podeis/podias/podian/podrias/podrian/podria/podriais/pudieras/pudieran"
-HAVE = "tienes/tienen/teneis/tenes/tiene/tendras/tendran/tendrias/tendrian/hay/habra/habria"
+HAVE = "tienes/tienen/teneis/tenes/tiene/tendras/tendran/tendrias/tendrian/tendra/tendria/hay/habra/habria"
 ROOM = (
     "hueco/huecos/huequito/huequitos/ueco/weco/espacio/espacios/espacito/lugar/lugares/lugarcito/"
     "sitio/sitios/campo/campito/cupo/cupos/cupito/chance/disponible/disponibles/disponibilidad/"

@@ -4,6 +4,7 @@ from application.understanding.spanish.forms import ASKING, LET_US
 from application.understanding.text.words import either
 
 HINTS: tuple[tuple[str, str], ...] = (
+    ("assent", "si/sip/sii/siii/sipi/claro/porfa|por favor"),
     ("bargain", "promocion/promociones/promo/promos/oferta/ofertas/descuento/descuentos"),
     (
         "trade",
@@ -17,11 +18,15 @@ HINTS: tuple[tuple[str, str], ...] = (
     ("comes", "puedo/podria/podemos/podriamos ir/venir/pasar/llegar|se puede|prefiero|mejor"),
     (
         "asks",
-        "que/cual/cuales/como/cuando/quien/quienes/donde/hacen/haces/hace/haceis/usan/usas/pueden/puede/se/hay/va/esta/estan/es/son/trabajan/trabaja/aceptan/sabes/saben/atienden/atiende/cortan/tinen/lavan/incluye/viene/venden/cobran/ponen/tienen/tienes/teneis/tenes/ustedes",
+        "a/de/hasta/desde/para/con/por que/quien/cual/cuales|que/cual/cuales/como/cuando/quien/quienes/donde/hacen/haces/hace/haceis/usan/usas/pueden/puede/se/hay/va/esta/estan/es/son/trabajan/trabaja/aceptan/sabes/saben/atienden/atiende/cortan/tinen/lavan/incluye/viene/venden/cobran/ponen/tienen/tienes/teneis/tenes/ustedes",
+    ),
+    (
+        "undone",
+        "esta/fue/quedo/sigue cancelada/cancelado/anulada/anulado|por que me/nos/- cancelaron/anularon/borraron/cancelo|quien me/- cancelo/anulo",
     ),
     (
         "hindered",
-        "me/nos salio/surgio algo/un/una|me/nos ha salido/surgido|se me/nos complico/presento",
+        "me es/sera/resulta imposible|no me va a dar tiempo/ser|no me da/dara tiempo|no voy a poder/llegar|no podre/podria|no puedo/podre ir/llegar|no llego|me/nos salio/surgio algo/un/una|me/nos ha salido/surgido|se me/nos complico/presento",
     ),
     (
         "pausing",
@@ -52,10 +57,10 @@ HINTS: tuple[tuple[str, str], ...] = (
             "cancha/boleto/boletos/entradas/gasolina/iphone/abogado/misa/canal/politicos/moto/seleccion|dolar/euro/bitcoin|una mesa|mesa para|cuanto es 1/2/3/4/5/6/7/8/9/10/12/15/20/25/30/50/100 por/mas/menos/entre/x",
             "recuerdame/recordame/recuerdeme llamar/comprar/pagar/hacer/tomar/sacar/recoger/buscar/enviar/mandar/estudiar/lavar/cocinar/felicitar",
             "chamarra/chaqueta/paraguas/abrigo/campera/sombrilla/bufanda/sueter/calorias/plomero|cocinar/bailar/taxi/uber/pizza/hamburguesa/receta/restaurante",
-            "faltan para|cuantos dias faltan|amanece/anochece/amanecer|clima/llover/llovera/llueve/lloviendo/nieve/nevar/nevara/temperatura/grados/pronostico",
+            "pista|dividido/multiplicado/elevado|raiz cuadrada|cuanto es cien/ciento/doscientos/trescientos/quinientos/mil|quiero/queremos/quisiera/quisieramos viajar/volar|internet/router/modem/tecnico/fibra|cuanto falta/faltan para|faltan para|cuantos dias faltan|amanece/anochece/amanecer|clima/llover/llovera/llueve/lloviendo/nieve/nevar/nevara/temperatura/grados/pronostico",
             "alarma/alarmas/temporizador/recordatorio/recordatorios/cancion/chiste/pelicula",
             "presidente/capital/noticias/traduce/traducir/traduccion/frances",
-            "tormenta/tormentas/huracan/granizo/humedad/helar/viento/soleado/nublado|crema solar|que tal el tiempo|como esta/estara/sera el tiempo/clima|para cenar/desayunar/merendar",
+            "tormenta/tormentas/huracan/granizo/humedad/helar/viento/soleado/nublado|crema solar|que tal el tiempo|como esta/estara/sera el tiempo/clima|queremos/quiero/quisiera/quisieramos/vamos/voy a/- cenar/comer/desayunar/merendar|para cenar/desayunar/merendar",
             "farmacia/biblioteca/gasolinera/supermercado/museo/zapatos/zapatillas/ahorros/hipoteca/nomina/banco/cuenta/prestamo/transferir/saldo/pasaporte/visado/multa|transferencia bancaria|seguro medico",
         ),
     ),
@@ -70,8 +75,8 @@ HINTS: tuple[tuple[str, str], ...] = (
         either(
             "ponme/poneme/hazme/dame/quiero/quisiera/querria/qiero/kiero/quiere/queria/necesito/nesecito/necesitaria/ocupo",
             "quedar|podemos/podriamos/puedo quedar/ir/vernos/pasar/venir|podes/puedes/pueden/puede/podeis/podrias/podrian|te veo|lo ideal seria|ojala haya|seria mucho problema|pongamos/digamos/hagamos/hagamosle|caigo/paso/pasaria/iria/iriamos/vamos/pasamos/caemos/llegaria|te caigo|me paso/acerco|te/os/les/le/me viene/vendria/queda/quedaria/va/sirve/conviene/acomoda bien/-",
-            "los dos me van|me van/vienen bien|cualquiera de los/las dos|busco/buscaba/preciso/precisaria",
-            "me gustaria|puedo/podria ir/pasar/llegar|puede/podria ser|puedes/pueden a|vengo",
+            "lo/la/los/las llevaria/llevo/llevamos/llevare/traeria/traigo/traemos/acerco/acercaria|los dos me van|me van/vienen bien|cualquiera de los/las dos|busco/buscaba/preciso/precisaria",
+            "tendria/tiene/tendria/deberia/debe que/de/- ser|me gustaria|puedo/podria ir/pasar/llegar|puede/podria ser|puedes/pueden a|vengo",
             "voy a las|voy|se puede|pa cortarme|cortarme|me corto|quedamos|programar|programa|haceme",
             "que tal|q tal|me viene bien|mejor|prefiero|me va bien|que sea|para mi|ahi voy",
             ASKING,
@@ -109,7 +114,7 @@ HINTS: tuple[tuple[str, str], ...] = (
     (
         "price",
         either(
-            "barato/barata/baratos/baratas/caros/caras/caro/cara|saldria|que/q vale|que/q valor/precio tiene/tienen|cto|valor",
+            "economico/economica/economicos/accesible|barato/barata/baratos/baratas/caros/caras/caro/cara|saldria|que/q vale|que/q valor/precio tiene/tienen|cto|valor",
             "cuestan|valen|costaria|vale/cuesta/sale lo mismo|tarifa/tarifas|costo/costos|presupuesto|hay descuento/descuentos",
             "cuanto|precio|precios|a como|cuesta|vale|cobran",
         ),
@@ -125,7 +130,7 @@ HINTS: tuple[tuple[str, str], ...] = (
     (
         "payment",
         either(
-            "senal|fianza|deposito|pagar por adelantado|por adelantado",
+            "senal|fianza|deposito|sena|anticipo|pagar por adelantado|por adelantado",
             "tarjeta/tarjetas/bizum/transferencia/efectivo/visa/mastercard/paypal|pagar con/en",
             "como pago/pagamos/puedo/podemos pago/pagar|como pago|como se/te/les/le paga/pago|como puedo pagar|puedo/podria/podemos pagar|se puede pagar|formas/medios de pago|forma/metodo de pago",
             "apple/mercado pay/pago|daviplata/plin/venmo/cashapp/sinpe/pix/spei/codi/oxxo/nequi/yape/zelle/qr|cash app",
@@ -149,7 +154,7 @@ HINTS: tuple[tuple[str, str], ...] = (
         "absent",
         either(
             "al final no voy/puedo/podre|no voy|no puedo/podre ir/asistir/llegar|no voy a poder/ir",
-            "no alcanzo/alcanzare/alcanzaria/alcanzamos|no podre|ya no puedo|ya no voy|no llego|no llego a la/mi|no me va a dar tiempo",
+            "no voy a llegar|no me va a dar/ser tiempo/-|no me da/dara tiempo|no alcanzo/alcanzare/alcanzaria/alcanzamos|no podre|ya no puedo|ya no voy|no llego|no llego a la/mi|no me va a dar tiempo",
         ),
     ),
     (

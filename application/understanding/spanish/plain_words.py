@@ -29,6 +29,7 @@ FILLER = words_of(
     "tan idealmente preferentemente unicamente exclusivamente exactamente precisamente justo "
     "mejor tal vez quizas talvez aprovecho aprovechando contigo "
     "pura vida mae diay causa oe veci vecino quillo pisha po pe weon tio "
+    "acomodo decime contame puesto puse dicho escrito mande preguntaba preguntaria algun algunos algunas dudas curso estudio viajo "
     "pasando andando ando estare estaria corazon carino amor linda lindo guapo guapa nomas ahorita pana panita mae chamo chamito "
 )
 
@@ -47,5 +48,6 @@ ALIKE = words_of(
     "facil fase hago humo huyo iran lado lados lago lazo mata manta mire mide paro pacto pato "
     "pausa pala perro rata rama raza rosas roja roto ropa serio sala sana solia tomo torno trono "
     "polo pisa holly dolly montanas matanzas hiena honda milla sierra sierras valla asia echo "
+    "dominos camera cumplo camino correo vender venden vendo pedido contado cobrado "
     "valentia valencia mire marea cajas camisa camina cara caras "
 )

@@ -39,6 +39,8 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
 OVERHEARD = either(
     "que tal el tiempo/clima|un cambio|hacer/hacerme un cambio",
     "a que hora",
+    "donde esta/estan/queda/quedo/puse/deje mi/mis|ando/estoy/anda/estaba terrible|la/otra/esa/una persona con la/que/quien que/-|la/otra/esa persona que",
+    "cuanto falta/faltan",
     "que hora es|que hora son|dime la hora|reserva/reservar/reservame un/una hotel/vuelo/habitacion",
     "como esta/estara/estuvo/va el/la clima/tiempo/trafico/dolar/cosa|disculpe/disculpa/disculpen/perdon/perdone la hora|la hora en|la/- otra vez|la ultima vez|accion de gracias|no se|no lo se|no estoy seguro/segura|ni idea|no tengo idea|no sabria",
     "y el/la/los/las/un/una/mi|gracias a dios|cambio/cambiar de/el aceite/nombre/clave/tema|cambiar de look/estilo/imagen|cambio de look",

@@ -5,8 +5,9 @@ import datetime as dt
 from application.understanding.reading import TimeRange
 from application.understanding.spanish.calendar import DAYS, NUMBERS
 from application.understanding.spanish.day_times import TIMES
-from application.understanding.spanish.forms import OR_ELSE
+from application.understanding.spanish.forms import OR_ELSE, forms
 from application.understanding.spanish.frames import FRAMES
+from application.understanding.spanish.haste import SHORT, SQUEEZED
 from application.understanding.spanish.hints import HINTS
 from application.understanding.spanish.people import PEOPLE
 from application.understanding.spanish.plain_words import ALIKE, FILLER
@@ -29,10 +30,10 @@ _JOINS = (
     (
         "idiom",
         1,
-        "black friday|hasta muy/bien/- tarde|te digo/aviso/confirmo/escribo algo/- en/dentro|del 1 al 10 que/como/cuanto/cuan|de 1 a 10 que/como/cuanto/cuan",
+        "black friday|tinen hueco/huecos/turno/turnos/cita/citas/lugar/espacio/algo/hora/libre|hazme/haceme/hagame/haga/hagan el/un dos/2/catorce/14/paro|hasta muy/bien/- tarde|te digo/aviso/confirmo/escribo algo/- en/dentro|del 1 al 10 que/como/cuanto/cuan|de 1 a 10 que/como/cuanto/cuan",
     ),
     ("away", 1, "estoy/estare/estamos/estaremos fuera|de vacaciones|de viaje|no estoy/estare"),
-    ("so", 1, "asi que|por eso|por lo que"),
+    ("so", 1, "asi que|por eso|por lo que|entonces"),
     (
         "busy",
         1,
@@ -53,7 +54,7 @@ _JOINS = (
     (
         "correct",
         1,
-        "pero prefiero/mejor/preferiria|pero me viene/queda mejor|dije|sino/perdon/digo/mejor/espera/esperate/disculpa|quise decir|queria decir|quiero decir|mejor dicho|que sea|no espera|mas bien|me equivoque|me confundi|ay no|mejor que sea/me/este/vaya/quede|no/ay/- mentira|miento|me corrijo|corrijo|correccion|que digo",
+        "pero prefiero/mejor/preferiria|pero me viene/queda mejor|pero/y era|pero/- queria/quise poner|dije|sino/perdon/digo/mejor/espera/esperate/disculpa|quise decir|queria decir|quiero decir|mejor dicho|que sea|no espera|mas bien|me equivoque|me confundi|ay no|mejor que sea/me/este/vaya/quede|no/ay/- mentira|miento|me corrijo|corrijo|correccion|que digo",
     ),
     (
         "also",
@@ -63,13 +64,23 @@ _JOINS = (
     (
         "shift",
         "later",
-        "un rato/ratito/poquito despues|retrasar/retrasarla/retrasarlo/atrasar/atrasarla|una hora mas tarde|media hora mas tarde|mas tarde|un poco/poquito mas tarde|algo mas tarde|mas tardecito|demasiado temprano/pronto|muy pronto|un rato mas tarde",
+        "un rato/ratito/poquito despues|retrasar/retrasarla/retrasarlo/atrasar/atrasarla|mas tarde|un poco/poquito mas tarde|algo mas tarde|mas tardecito|demasiado temprano/pronto|muy pronto|un rato mas tarde",
     ),
     (
         "shift",
         "earlier",
-        "hay/tienes/tienen/habra algo/- antes ?|un rato/ratito antes|adelantar/adelantarla/adelantarlo|una hora antes|media hora antes|mas temprano/pronto/tempranito|un poco/poquito mas temprano/pronto|algo mas temprano/pronto|demasiado tarde|muy tarde|tan tarde|un poco antes|algo antes|un poquito antes",
+        "hay/tienes/tienen/habra algo/- antes ?|un rato/ratito antes|adelantar/adelantarla/adelantarlo|mas temprano/pronto/tempranito|un poco/poquito mas temprano/pronto|algo mas temprano/pronto|demasiado tarde|muy tarde|tan tarde|un poco antes|algo antes|un poquito antes",
     ),
+    ("same_time", 1, "a/- la/esa/- misma hora|al/el/- mismo horario|a la/- misma horita"),
+    (
+        "right_after",
+        1,
+        "justo/enseguida/inmediatamente/seguido/- despues de mi/mio/nosotros|despues del mio|despues de la mia|detras de mi/mio|detras del mio|detras de la mia|a continuacion/- de la mia|seguido del mio|a continuacion",
+    ),
+    ("pushed", "later", forms("retras", "atras")),
+    ("pushed", "earlier", forms("adelant", "anticip")),
+    ("beside", "later", "despues"),
+    ("beside", "earlier", "antes"),
     ("at", 1, "el de las|la de las|mi cita de las|la cita de las|mi turno de las|el turno de las"),
     (
         "mine",
@@ -91,7 +102,7 @@ _SLIPS = (
     (
         "idiom",
         1,
-        "te/le/les confirmo/aviso/digo/escribo/llamo mas tarde/tardecito/adelante|te/le/les confirmo/aviso/digo/escribo/llamo luego/despues/ahorita/ahora|mas tarde/tardecito te/le/les confirmo/aviso/digo/escribo|ahorita/ahora/luego te/le/les confirmo/aviso/digo/escribo",
+        "te/le/les confirmo/aviso/digo/escribo/llamo mas tarde/tardecito/adelante|te/le/les confirmo/aviso/digo/escribo/llamo luego/despues/ahorita/ahora|mas tarde/tardecito te/le/les confirmo/aviso/digo/escribo|al rato te/le/les confirmo/aviso/digo/escribo|te/le/les confirmo/aviso/digo/escribo al rato|ahorita/ahora/luego te/le/les confirmo/aviso/digo/escribo",
     ),
     (
         "idiom",
@@ -206,68 +217,14 @@ SPANISH = Words(
     ),
     alike=ALIKE,
     misspelt=words_of(
-        "cancelar reservar agendar reagendar gracias quiero disponible manana cambiar degradado "
+        "semana semanas buenas buenos dentro partir cancelar reservar agendar reagendar gracias quiero disponible manana cambiar degradado "
         "afeitado espanol necesito horario direccion precio "
     ),
     negations=words_of(
         "llegues lleguen vayas vayan vaya a no nunca tampoco me quiero la lo las los se le nos quisiera"
     ),
-    short={
-        "q": "que",
-        "k": "que",
-        "resev": "reservar",
-        "reserv": "reservar",
-        "resrv": "reservar",
-        "cit": "cita",
-        "trno": "turno",
-        "xf": "porfa",
-        "x": "por",
-        "tardecita": "tarde",
-        "tardesita": "tarde",
-        "nochecita": "noche",
-        "nochesita": "noche",
-        "mananita": "manana",
-        "mananitas": "mananas",
-        "d": "de",
-        "tb": "tambien",
-        "tmb": "tambien",
-        "tbn": "tambien",
-        "xq": "porque",
-        "pq": "porque",
-        "porq": "porque",
-        "dnd": "donde",
-        "cto": "cuanto",
-        "ctos": "cuantos",
-        "cdo": "cuando",
-        "qdo": "cuando",
-        "bn": "bien",
-        "tngo": "tengo",
-        "qro": "quiero",
-        "kiero": "quiero",
-        "stoy": "estoy",
-        "toy": "estoy",
-        "bnas": "buenas",
-        "bns": "buenos",
-        "wenos": "buenos",
-        "trds": "tardes",
-        "nchs": "noches",
-        "saver": "saber",
-        "ke": "que",
-        "kmo": "como",
-        "cmo": "como",
-        "hra": "hora",
-        "hrio": "horario",
-        "salu2": "saludos",
-        "grax": "gracias",
-        "msj": "mensaje",
-        "msjs": "mensajes",
-        "pls": "porfa",
-        "porfi": "porfa",
-        "porfis": "porfa",
-        "porfavor": "porfa",
-        "pofa": "porfa",
-        "sta": "esta",
-    },
+    short=SHORT,
+    squeezed=SQUEEZED,
     sounds=(
         ("ch", "1"),
         ("rr", "2"),
@@ -288,6 +245,6 @@ SPANISH = Words(
         "yo hotel a al con de e el en i la las los mi me no o u y once ten mar sin son van sale va ya vale "
         "bien mes ago hace mayo mas sobre come color real hay tan te si que fade taper cut dame "
         "nada bueno seguro menos hora sep media tipo pasado in el on hey ey bye c perfect see despues set tarde "
-        "primer mapa segundo "
+        "primer mapa segundo local actual agenda chance simon tomo tomos mora morra ta total has "
     ),
 )

@@ -10,6 +10,7 @@ from application.understanding.text.languages import LANGUAGES
 from application.understanding.text.words import Value, Words, phrases
 
 _CORRECTED_KINDS = {"weekday", "offset", "part", "month"}
+_RUN_TOGETHER, _PAIR = "service", 2
 _NOTHING: dict[str, Value] = {}
 _WORTH_CORRECTING = 5  # letters; shorter words are too like one another
 
@@ -112,6 +113,8 @@ def _slot_meanings(words: Words) -> Meaning:
     for kind, value, notation in words.slots:
         for phrase in phrases(notation):
             meanings[phrase] = {**meanings.get(phrase, {}), kind: value}
+            if kind == _RUN_TOGETHER and len(phrase) == _PAIR:
+                meanings.setdefault(("".join(phrase),), {kind: value})  # "skinfade"
     return meanings
 
 

@@ -9,12 +9,20 @@ from application.understanding.text.frames import FrameFound, frames_in
 from application.understanding.text.lexicon import Lexicon
 from application.understanding.text.pieces import Row
 from application.understanding.text.tokens import Token
+from application.understanding.text.words import Value
 
 _FOREIGN, _AFAR, _CLAUSE = "foreign", "afar", "clause"
-_NEGATED, _CONTRARY = "negated", "contrary"
-_PLACED = (_FOREIGN, _AFAR, _CLAUSE, _NEGATED, _CONTRARY)
-# "Not able to make my appointment" and "did my wife book me in" make none.
-_NO_NEW_ONE: frozenset[Intent] = frozenset({"cancel", "my_appointments"})
+_NEGATED, _CONTRARY, _ASSENT = "negated", "contrary", "assent"
+_HEARD_ANYWAY = {_FOREIGN, _AFAR, "insult"}  # within a phrase whose parts would mislead
+_PLACED = (_FOREIGN, _AFAR, _CLAUSE, _NEGATED, _CONTRARY, _ASSENT)
+# "Did my wife book me in" makes no appointment, "hope all is good" is no yes.
+_OVERRULED: dict[Intent, frozenset[Intent]] = {
+    "cancel": frozenset({"book"}),
+    "my_appointments": frozenset({"book"}),
+    "greeting": frozenset({"confirm", "deny", "availability", "person"}),
+    "thanks": frozenset({"confirm", "deny"}),
+    "goodbye": frozenset({"confirm", "deny", "person"}),
+}
 _REACH = 4  # words from "don't" to what is not wanted
 
 
@@ -35,6 +43,7 @@ class Marks(msgspec.Struct, frozen=True):
     refused: frozenset[Intent]  # "don't cancel"
     negations: frozenset[int]  # tokens such as "not"
     contraries: frozenset[int] = frozenset()  # tokens such as "wrong"
+    assents: frozenset[int] = frozenset()  # tokens such as "yes", no mere "ok"
     far: frozenset[int] = frozenset()  # tokens such as "bank", "flight"
     breaks: frozenset[int] = frozenset()  # tokens such as "so", "but"
 
@@ -44,6 +53,7 @@ def marks_in(row: Row, lexicon: Lexicon) -> Marks:
     found: list[IntentMark] = []
     covered: set[int] = set()
     overheard: set[int] = set()
+    clocked: set[int] = set()
     spoken = _spoken_for(row)
     parts = {piece.first for piece in row.pieces if piece.has("part")}
     place = 0
@@ -54,21 +64,23 @@ def marks_in(row: Row, lexicon: Lexicon) -> Marks:
         covered |= set(range(place, end))
         if "overheard" in marks:
             overheard |= set(range(place, end))
+        if marks.get("intent") == "hours":
+            clocked |= set(range(place, end))  # the "hora" of "a qué hora abren" is no visit
         if "intent" in marks and not (marks["intent"] == "greeting" and place and place in parts):
             found.append(IntentMark(marks["intent"], place, end))  # type: ignore[arg-type]
         place = max(end, place + 1)
-    hints, hinting, placed = _hints(row, lexicon, overheard)
+    hints, hinting, placed = _hints(row, lexicon, overheard | clocked)
     covered |= hinting
     told = {mark.intent for mark in found}
     for frame in frames_in(row.words, lexicon.words):
-        told_too = frame.intent in told and frame.intent != "greeting"
+        told_too = frame.intent in told and frame.intent not in {"greeting", "thanks"}
         inside = any(mark.first <= frame.first and frame.last <= mark.last for mark in found)
         if inside or not overheard.isdisjoint(range(frame.first, frame.last)):
             continue
         covered.update(frame.told)
+        if frame.intent in _OVERRULED and (frame.intent == "goodbye" or not told_too):
+            found = [one for one in found if not _overruled(one, frame)]
         if not told_too:
-            if frame.intent in _NO_NEW_ONE:
-                found = [one for one in found if not _within(one, frame)]
             told.add(frame.intent)
             found.append(IntentMark(frame.intent, frame.first, frame.last))
     found.sort(key=lambda mark: mark.first)
@@ -83,6 +95,7 @@ def marks_in(row: Row, lexicon: Lexicon) -> Marks:
         refused,
         negations=frozenset(placed[_NEGATED]),
         contraries=frozenset(placed[_CONTRARY]),
+        assents=frozenset(placed[_ASSENT]),
         far=frozenset(placed[_FOREIGN] | placed[_AFAR]),
         breaks=frozenset(placed[_CLAUSE]),
     )
@@ -98,9 +111,11 @@ def _hints(
     hints: set[str] = set()
     covered: set[int] = set()
     placed: dict[str, set[int]] = {hint: set() for hint in _PLACED}
+    elsewhere = _with_others(row)
     for place in range(len(row.words)):
         end, meant = lexicon.hints.longest(row.words, place)
-        if not meant or (place in overheard and _FOREIGN not in meant):
+        meant = elsewhere.get(place, meant)
+        if not meant or (place in overheard and not _HEARD_ANYWAY & meant.keys()):
             continue
         hints.update(meant)
         if _FOREIGN not in meant:
@@ -110,8 +125,24 @@ def _hints(
     return hints, covered, placed
 
 
-def _within(mark: IntentMark, frame: FrameFound) -> bool:
-    return mark.intent == "book" and frame.first < mark.first < frame.last
+def _with_others(row: Row) -> dict[int, dict[str, Value]]:
+    """What an appointment of another trade tells, by its token: "my cita con el dentista".
+
+    That of a customer who says "I have" it is only told beside a wish of ours.
+    """
+    found: dict[int, dict[str, Value]] = {}
+    for place, piece in enumerate(row.pieces):
+        if not piece.has("with"):
+            continue
+        if any(one.has("event", "profession") for one in row.between(place + 1, place + 3)):
+            held = any(one.has("holds") for one in row.between(place - 3, place))
+            found[row.at(place - 1).first] = {_AFAR if held else _FOREIGN: 1}
+    return found
+
+
+def _overruled(mark: IntentMark, frame: FrameFound) -> bool:
+    overlap = mark.first < frame.last and mark.last > frame.first
+    return overlap and mark.intent in _OVERRULED[frame.intent]
 
 
 def _several_times(row: Row) -> bool:

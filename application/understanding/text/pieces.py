@@ -58,7 +58,12 @@ class Row(msgspec.Struct, frozen=True):
 
     def at(self, place: int) -> Piece:
         """The piece at the place."""
-        return self.pieces[place] if 0 <= place < len(self.pieces) else NOTHING
+        if place < 0:
+            return NOTHING
+        try:  # faster than to compare with the length, and nothing is asked as often
+            return self.pieces[place]
+        except IndexError:
+            return NOTHING
 
     def between(self, start: int, end: int) -> tuple[Piece, ...]:
         """The pieces from `start` (included) to `end` (excluded)."""
@@ -73,9 +78,12 @@ def row_of(tokens: Sequence[Token], lexicon: Lexicon, topics: Topics) -> Row:
     speller = Speller(lexicon, topics.words)
     spelt = [speller.spell(token) for token in tokens]
     words = [word.text for word in spelt]
-    pieces, place = [], 0
+    pieces: list[Piece] = []
+    place = 0
     while place < len(tokens):
         end, marks = _phrase(words, place, lexicon.slots, topics.names)
+        if "apart" in marks and pieces and pieces[-1].has("plus"):  # "5 y media, mañana"
+            end, marks = _phrase(words[: place + 1], place, lexicon.slots, topics.names)
         end = max(end, place + 1)
         marks = {} if tokens[place].contracted and "weekday" in marks else marks
         pieces.append(_piece(tokens, spelt, (place, end), marks))

@@ -9,7 +9,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from application.understanding.reading import Language
+from application.understanding.text.haste import in_full
 from application.understanding.text.lexicon import Lexicon, lexicon_of, own_words
+from application.understanding.text.slips import slipped
 from application.understanding.text.tokens import Token
 from application.understanding.wants.first_names import FIRST_NAMES
 
@@ -22,6 +24,10 @@ _HEARD_FROM = 3  # letters from which "ora" may be "hora"
 _GUESSED_FROM = 5  # letters from which one wrong letter is forgiven
 _NAMES_GUESSED_FROM = 4  # the shop's own names are few
 _GUESSED_FREELY_FROM = 8  # and from which two are
+_NAMES_SOUND = (
+    *(("ph", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("z", "s"), ("ee", "i"), ("ea", "i")),
+    *(("ie", "i"), ("y", "i"), ("oo", "u"), ("ou", "u"), ("h", "")),
+)
 _GUESSES = 64  # per message: no text may make the search long
 
 
@@ -38,12 +44,13 @@ class Speller:
     def __init__(self, lexicon: Lexicon, topic_words: frozenset[str]) -> None:
         self._known, self._names_known = lexicon.known, topic_words
         self._short, self._endings = lexicon.words.short, lexicon.words.endings
-        language = lexicon.words.language
+        self._language = language = lexicon.words.language
         self._folded = _folded(language, topic_words)
         self._choices = _choices(language, topic_words)
         self._names = _choices(None, topic_words)
         self._sounds = lexicon.words.sounds
         self._sounding = _sounding(language) if self._sounds else {}
+        self._called = _by_sound(topic_words)
         self._guesses = _GUESSES
 
     def spell(self, token: Token) -> Spelt:
@@ -57,13 +64,28 @@ class Speller:
         for variant in (*_variants(token), *self._plain(token.text)):
             if variant in self._known or variant in self._names_known:
                 return Spelt(variant)
-        return self._alike(token.text) or self._guess(token.text)
+        text = token.text
+        hasty = self._hasty(text) or self._alike(text)
+        return hasty or self._slip(text) or self._guess(text)
+
+    def _slip(self, text: str) -> Spelt | None:
+        """The word that the fingers slipped over; no name is one of those."""
+        meant = None if text in FIRST_NAMES else slipped(text, self._language)
+        return None if meant is None else Spelt(meant, doubtful=True)
+
+    def _hasty(self, text: str) -> Spelt | None:
+        """The word that is meant by its bones, or by how it is slurred; no name is one of those."""
+        full = None if text in FIRST_NAMES else in_full(text, self._language)
+        return None if full is None else Spelt(full[0], doubtful=full[1])
 
     def _alike(self, text: str) -> Spelt | None:
         """The word that is the same but for doubled letters, or that sounds the same."""
         folded = self._folded.get(_DOUBLE.sub(r"\1", text))
         if folded is not None and len(text) >= _FOLDED_FROM:
             return Spelt(folded)
+        named = self._called.get(_sound(text, _NAMES_SOUND))
+        if named is not None and len(text) >= _NAMES_GUESSED_FROM:
+            return Spelt(named, doubtful=True)
         heard = self._sounding.get(_sound(text, self._sounds)) if self._sounding else None
         if heard is not None and len(text) >= _HEARD_FROM:
             return Spelt(heard, doubtful=True)
@@ -111,6 +133,13 @@ def _variants(token: Token) -> tuple[str, ...]:
 def _folded(language: Language, names: frozenset[str]) -> dict[str, str]:
     words = lexicon_of(language).correctable | names
     return {_DOUBLE.sub(r"\1", word): word for word in sorted(words)}
+
+
+@functools.lru_cache(maxsize=64)
+def _by_sound(names: frozenset[str]) -> dict[str, str]:
+    """The shop's own names by how they sound: "preeya" is "Priya"."""
+    long = sorted(name for name in names if len(name) >= _NAMES_GUESSED_FROM)
+    return {_sound(name, _NAMES_SOUND): name for name in long}
 
 
 @functools.cache

@@ -12,9 +12,10 @@ MOST_TOKENS = 680  # as many words of five letters as fit there; more of them ar
 
 _JOIN = "\x00"  # stands for a combining or invisible character, so that offsets stay
 _APOSTROPHES = "\u2019\u2018`\u00b4\u02bc"
+_FRACTIONS = "\u00bd\u00bc\u00be"
 _DASHES = "\u2013\u2014\u2212\u2010\u2011"
 _TOKEN = re.compile(
-    r"(?P<half>(?<![^\W\d_])[ap][ ]?\.?[ ]?m(?![^\W\d_])\.?)"
+    r"(?P<half>(?<![^\W\d_])[ap](?:[ ]?\.[ ]?m(?![^\W\d_])\.?|[ ]?m(?![^\W\d_])))"
     r"|(?P<digits>\d+)"
     r"|(?P<word>[^\W\d_]+(?:['\x00][^\W\d_]+)*)"
     r"|(?P<sign>[^\s\x00])"
@@ -47,6 +48,8 @@ def _fold(char: str) -> str:
         return "'"
     if char in _DASHES:
         return "-"
+    if char in _FRACTIONS:
+        return char
     if unicodedata.category(char) in {"Mn", "Cf"}:
         return _JOIN
     return unicodedata.normalize("NFKD", char.lower())[:1] or _JOIN

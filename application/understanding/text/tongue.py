@@ -11,7 +11,7 @@ from application.understanding.text.words import Words, phrases
 
 _FUNCTION_WORD = 2
 _OTHER_WORD = 1
-_COMMON = {"fits"}  # so is what "is 5 ok" ends with
+_COMMON = {"fits", "yes"}  # so is what "is 5 ok" ends with
 _ANSWERS = {"confirm", "deny"}  # "si" and "ok" are said in any language
 
 
@@ -23,7 +23,22 @@ def language_of(tokens: Sequence[Token]) -> Language | None:
     scores = {name: sum(_weights(name).get(word, 0) for word in words) for name in LANGUAGES}
     best = max(scores, key=lambda name: scores[name])
     tied = list(scores.values()).count(scores[best]) > 1
+    tied |= len(words) == 1 and words[0] in _answers_elsewhere(best)  # "ya" is a yes in English
     return None if tied or not scores[best] else best
+
+
+@functools.cache
+def _answers_elsewhere(language: Language) -> frozenset[str]:
+    """The words that answer in another language and not in this one."""
+    own = _answers(language)
+    return frozenset(word for other in LANGUAGES for word in _answers(other)) - own
+
+
+@functools.cache
+def _answers(language: Language) -> frozenset[str]:
+    told = (notation for intent, notation in LANGUAGES[language].intents if intent in _ANSWERS)
+    every = (phrase for notation in told for phrase in phrases(notation))
+    return frozenset(phrase[0] for phrase in every if len(phrase) == 1)
 
 
 @functools.cache

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from application.understanding.reading import Intent, Language, TimeRange
+from application.understanding.text.figures import Figure
 
 Value = int | str
 Entry = tuple[str, Value, str]  # kind, value, phrases
@@ -34,6 +35,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     alike: frozenset[str] = frozenset()  # real words that are no slip for a known one
     negations: frozenset[str] = frozenset()  # "don't", before what is not wanted
     short: dict[str, str] = {}  # how a word is written in haste: "q" for "que"
+    squeezed: str = ""  # words often written without vowels, the likeliest first
+    slurs: tuple[tuple[str, str], ...] = ()  # "-in" for "-ing": beginnings and ends as heard
+    figures: tuple[Figure, ...] = ()  # "4" for "for"
     sounds: tuple[tuple[str, str], ...] = ()  # letters that sound alike: "korte" is "corte"
     addressing: frozenset[str] = frozenset()  # words that speak to or of the shop, or of oneself
     native: frozenset[str] = frozenset()  # phrases that mean something else in other languages

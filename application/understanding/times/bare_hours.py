@@ -8,6 +8,7 @@ from application.understanding.days.steps import has
 from application.understanding.reading import Context
 from application.understanding.text.pieces import Piece, Row
 from application.understanding.times.clock_endings import Clock
+from application.understanding.wants.choices import MOST_ROWS, alone
 
 _HOUR_DIGITS = 2
 _SIGNS = 2  # such as ", for" between a day and its hour
@@ -35,15 +36,26 @@ class Ground(msgspec.Struct, frozen=True):
 
 def expected(row: Row, clock: Clock, ground: Ground) -> bool:
     """Whether a bare number is an hour here: the hour was asked, or a day stands beside it."""
+    if ground.context.asked == "time" and _counts_a_thing(row, clock):
+        return False
     if ground.context.asked == "time":
         return not (row.at(clock.first).has("one") and row.at(clock.first - 1).text.isalnum())
     if _packed_beside_a_day(row, clock, ground) or _corrects(row, clock):
         return True
     first = row.at(clock.first)
     pointing = first.has("one") and not first.has("at")  # "the Friday one"
-    if pointing or first.digits > _HOUR_DIGITS or counts_unknown(row, clock, ground):
+    if pointing or counts_unknown(row, clock, ground):
         return False
+    if first.digits > _HOUR_DIGITS:
+        rules: tuple[Rule, ...] = (_on_the_screen, _asked_whether_it_fits)
+        return not clock.options[0].minute % _ROUND and any(r(row, clock, ground) for r in rules)
     return any(rule(row, clock, ground) for rule in _RULES)
+
+
+def _counts_a_thing(row: Row, clock: Clock) -> bool:
+    """As in "una consulta", "one question"."""
+    after = row.at(clock.last)
+    return row.at(clock.first).has("single") and after.text.isalpha() and not after.marks
 
 
 def _left_for(row: Row, clock: Clock, ground: Ground) -> bool:
@@ -77,7 +89,7 @@ def _instead_of_another(row: Row, clock: Clock, _: Ground) -> bool:
     """As in "make it 3 instead of 2"."""
     before, after = row.at(clock.first - 1), row.at(clock.last)
     left = before.has("instead_of") and row.at(clock.first - 2).has("number", "am", "pm", "oclock")
-    return left or (after.has("instead_of") and row.at(clock.last + 1).has("number"))
+    return left or (after.has("instead_of", "not") and row.at(clock.last + 1).has("number"))
 
 
 def _from_after_a_day(row: Row, clock: Clock, ground: Ground) -> bool:
@@ -119,7 +131,9 @@ def _asked_whether_it_fits(row: Row, clock: Clock, ground: Ground) -> bool:
     last = clock.last + (row.at(clock.last).text == "still")
     before, after = row.at(clock.first - 1), row.at(last)
     opened = (
-        clock.first == 0 or before.has("fit_lead", "or", "so") or before.text in {",", ".", "?"}
+        clock.first == 0
+        or before.has("fit_lead", "or", "so", "yes", "no")
+        or before.text in {",", ".", "?"}
     )
     made = before.has("making") and (clock.last in ground.taken or not after.text.isalnum())
     return made or after.has("instead") or (opened and (after.has("fits") or _would_fit(row, last)))
@@ -132,11 +146,23 @@ def _would_fit(row: Row, place: int) -> bool:
     return led and row.at(place).has("fits")
 
 
+def _on_the_screen(row: Row, clock: Clock, ground: Ground) -> bool:
+    """As in "is the 11 still there" and a bare "11", where eleven o'clock was offered."""
+    offered = {offer.time for offer in ground.context.offered}
+    no_row = (row.at(clock.first).number("number") or 0) > MOST_ROWS
+    if ground.context.asked != "offer":
+        return False
+    pointed = row.at(clock.first - 1).has("the") and not offered.isdisjoint(clock.options)
+    return pointed or (no_row and alone(row, clock.first))
+
+
 def _before_or(row: Row, clock: Clock, _: Ground) -> bool:
     """As in "5 or 6pm"."""
     hour, after = row.at(clock.last + 1), row.at(clock.last + 2)
-    told = after.has("am", "pm", "oclock", "fits") or (
-        after.has("part") and not after.has("offset")
+    told = (
+        after.has("am", "pm", "oclock", "fits")
+        or after.text == ":"
+        or (after.has("part") and not after.has("offset"))
     )
     return row.at(clock.last).has("or") and hour.has("number") and told
 
@@ -164,7 +190,8 @@ def _corrects(row: Row, clock: Clock) -> bool:
     before = row.at(clock.first - 2) if before.text == "," else before
     no = clock.first - 1 - (row.at(clock.first - 1).text == ",")
     hour = no - 1 - (row.at(no - 1).text in _PAUSES)
-    if row.at(no).has("no") and _hourly(row.at(hour)):
+    people = row.at(hour - 1).has("people_lead")  # "vamos a ser tres, no dos"
+    if row.at(no).has("no") and _hourly(row.at(hour)) and not people:
         return True  # "at 5, no 6"
     return before.has("correct") and row.at(clock.first).digits in {1, _HOUR_DIGITS}
 
@@ -212,6 +239,7 @@ _RULES: tuple[Rule, ...] = (
     _beside_its_own_day,
     _asked_whether_it_fits,
     _instead_of_another,
+    _on_the_screen,
     _from_after_a_day,
     _before_or,
     _or,

@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 
+from application.understanding.days.steps import written_fraction
 from application.understanding.text.pieces import Piece, Row
 
 HALF_PAST = "half past"  # how "half five" was read, which may be half past four too
@@ -11,6 +12,7 @@ HALF_DAY = 12
 DAY = 24
 HOUR = 60
 FIRST_SPOKEN_MINUTE = 5  # "y 5"; "y 2" counts something else
+_FIGURES_OF_FRACTION = 3  # the pieces of "1/2"
 _DAYLIGHT = 8  # a bare hour before this one is likelier an afternoon's
 _FIGURES = {"$", "€", "£", "#"}
 MORNINGS = {
@@ -123,7 +125,24 @@ def _suffix(row: Row, place: int, said: Said) -> int:
         said.approximate |= piece.has("ish")
         said.strong = True
         return place + 1
-    return _part_of_day(row, place, said) or _spoken_minutes(row, place, said)
+    return _part_of_day(row, place, said) or _minutes(row, place, said)
+
+
+def _minutes(row: Row, place: int, said: Said) -> int:
+    halved = _and_a_half(row, place, said) or _written_minutes(row, place, said)
+    return halved or _spoken_minutes(row, place, said)
+
+
+def _and_a_half(row: Row, place: int, said: Said) -> int | None:
+    """As in "11 and a half", where it counts nothing."""
+    led = row.at(place).has("and") and row.at(place + 1).text == "a half"
+    after = row.at(place + 2)
+    counts = after.has("unit_minutes", "unit_days", "unit_months", "money", "people_unit")
+    counts |= after.text.isalpha() and not after.marks and after.text.endswith("s")
+    if not led or counts or said.minute or said.shift:
+        return None
+    said.minute, said.strong = HOUR // 2, True
+    return place + 2
 
 
 def _twelve(said: Said, part: Piece, end: int) -> int:
@@ -157,6 +176,16 @@ def _half_of(piece: Piece) -> str | None:
     if part in MORNINGS:
         return "am"
     return "pm" if part in _LATER else None
+
+
+def _written_minutes(row: Row, place: int, said: Said) -> int | None:
+    """As in "y 1/2"."""
+    figures = place + row.at(place).has("plus")
+    written = written_fraction(row, figures)
+    if written is None:
+        return None
+    said.shift, said.strong = written, True
+    return figures + _FIGURES_OF_FRACTION
 
 
 def _spoken_minutes(row: Row, place: int, said: Said) -> int:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 
+from application.understanding.days.steps import written_fraction
 from application.understanding.text.pieces import Piece, Row
 from application.understanding.times.clock_endings import (
     DAY,
@@ -77,14 +78,23 @@ def _fraction_first(row: Row, at: int, led: bool) -> Clock | None:  # noqa: FBT0
     if row.at(at - 1).text.endswith(("de las", "a las")) and row.at(start).digits:
         return None  # "de las 10 para las 12" names two hours
     place = start + 1 + row.at(start + 1).has("unit_minutes")
+    place -= row.at(start).has("minutes_past")  # "halfpast 5"
+    figures = written_fraction(row, start)
+    if figures is not None:
+        amount, place = figures, start + len(("1", "/", "2"))
     past, to = row.at(place).has("minutes_past"), row.at(place).has("minutes_to")
+    unit = row.at(start + 1).number("unit_minutes")
+    if unit is not None and amount is not None:  # "10 minutos antes de las 5", no "2 horas"
+        amount *= unit
+        past, to = past or row.at(place).has("after"), to or row.at(place).has("before")
     of = row.at(place).text == "of" and not row.at(start).digits
     to |= of and ((amount == _QUARTER and row.at(start).has("fraction")) or amount in _FEW)
-    counted = place > start + 1 or row.at(start).has("fraction") or not row.at(start).digits
+    counted = place != start + 1 or row.at(start).has("fraction") or not row.at(start).digits
     counted |= (
         led or row.at(at - 1).has("missing") or (past and (amount or 0) >= FIRST_SPOKEN_MINUTE)
     )
     counted |= to and amount in _FIVES  # "20 to 3" is no range of hours
+    counted &= not (to and row.at(at - 1).has("from"))  # "from seven to eight"
     one = row.at(start).has("single") and place == start + 1  # "I need one before 5"
     if amount is None or one or not counted or not (past or to) or not 0 < amount < HOUR:
         return None
@@ -150,7 +160,8 @@ def _plain(row: Row, at: int) -> tuple[Said | None, int]:
     padded = piece.digits == _MINUTE_DIGITS and hour < 10  # noqa: PLR2004 - "09"
     said = Said(hour=hour, exact=padded or hour > HALF_DAY or hour == 0)
     minute, place = _minutes(row, at)
-    said.strong = minute is not None
+    said.approximate = piece.has("rough")
+    said.strong = minute is not None or said.approximate
     said.minute = minute or 0
     said.exact = said.exact and (hour != 0 or minute is not None)
     return (said, place) if hour or minute is not None else (None, at)
@@ -204,7 +215,9 @@ def _spaced(row: Row, at: int) -> bool:
     after, before = row.at(at + 2), row.at(at - 1)
     ends = not after.text.isalnum() or after.has("on", "weekday", "offset", "polite", "with")
     led = before.has("at", "approximate", "after", "before", "between", "weekday", "offset")
-    alone = at == 0 and minute % _QUARTER == 0 and not after.marks
+    alone = (
+        at == 0 and minute % _QUARTER == 0 and (not after.marks or after.has("polite", "settles"))
+    )
     closing = at + 2 == len(row) and minute % _ROUND == 0 and row.at(at).digits == 1
     told = (led and ends) or alone or closing
     return row.at(at).digits > 0 and (told or after.has("am", "pm", "part"))

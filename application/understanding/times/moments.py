@@ -15,13 +15,19 @@ _HOUR = 60
 _QUARTER = 15
 _FEWEST = 5  # minutes, in "an hour and 15"
 _HALF_IN_TENTHS = 5
+_AFTER_A_COUNT = ("unit_minutes", "and", "fraction", "half_hour", "from_now")
 _DAY = 24 * _HOUR
 
 
 def in_so_long(row: Row, at: int, ground: Ground) -> TimeFound | None:
     """As in "in 2 hours", "en media hora"."""
+    after = row.at(at + 1)
+    if not (row.at(at).has("in") or after.has(*_AFTER_A_COUNT) or after.text == "."):
+        return None
     start = at + row.at(at).has("in")
-    minutes, last = _minutes(row, start + row.at(start).has("perhaps", "approximate"))
+    minutes, last = minutes_at(row, start + row.at(start).has("perhaps", "approximate"))
+    if row.at(last).has("shift", "before", "after"):
+        return None  # "come in an hour earlier than that"
     if not row.at(at).has("in"):
         minutes = minutes if row.at(last).has("from_now") else None
         last += 1
@@ -34,7 +40,7 @@ def within_so_long(row: Row, at: int, ground: Ground) -> TimeFound | None:
     if not row.at(at).has("within"):
         return None
     start = skip(row, at + 1, "the", "next", "at_one")
-    minutes, last = _minutes(row, start)
+    minutes, last = minutes_at(row, start)
     if minutes is None and row.at(start).number("unit_minutes") == _HOUR:
         minutes, last = _HOUR, start + 1
     told = row.at(at).number("within_minutes")
@@ -79,7 +85,8 @@ def _from_now(minutes: int | None, ground: Ground) -> Moment | None:
     return Moment(days=ahead, time=dt.time(minute // _HOUR, minute % _HOUR))
 
 
-def _minutes(row: Row, at: int) -> tuple[int | None, int]:
+def minutes_at(row: Row, at: int) -> tuple[int | None, int]:
+    """How long the count there is, in minutes, and where it ends: "2 hours", "an hour and a half"."""
     if row.at(at).has("half_hour"):
         return row.at(at).number("half_hour"), at + 1
     if row.at(at + 1).text == "." and row.at(at + 2).number("number") == _HALF_IN_TENTHS:

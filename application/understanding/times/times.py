@@ -22,11 +22,13 @@ from application.understanding.times.moments import (
     until_then,
     within_so_long,
 )
+from application.understanding.times.named_parts import part_at
 from application.understanding.wants.choices import points_at_a_row
 
 NO_SUCH_TIME = "no such time"
 _THAT = ("that", "eso", "antes")
 _CLAUSE = 9  # pieces
+_HOUR_DIGITS = 2
 _PARTING = ("before", "weekday", "offset", "month", "number", "day_word", "so", "or")
 _REACH = 5  # pieces from "between" to its "and"
 
@@ -46,7 +48,7 @@ def times_in(row: Row, ground: Ground) -> Iterator[TimeFound]:
 
 def _time_at(row: Row, place: int, ground: Ground) -> TimeFound | None:
     if place in ground.taken:
-        return _part(row, place, ground)
+        return part_at(row, place, ground)
     if _names_a_row(row, place, ground.context):
         return None
     for rule in _rules_for(tuple(row.at(place).marks)):
@@ -136,7 +138,7 @@ def _range(at: int, start: Clock, end: Clock) -> TimeFound:
 
 
 def _clocked(row: Row, at: int, ground: Ground) -> TimeFound | None:
-    clock = clock_at(row, at)
+    clock = None if row.at(at - 1).text == "by" and _counts(row, at) else clock_at(row, at)
     if clock is None or _both(row, clock, ground) or numbers_a_house(row, clock):
         return None
     stretch = _joined(row, clock, ground)
@@ -165,6 +167,7 @@ def _joined(row: Row, start: Clock, ground: Ground) -> TimeFound | None:
     sure = sure or row.at(start.first - 1).has("any_time")
     sure = sure or (row.at(start.last).has("to") and _nothing_else(row, start.first, end.last))
     sure = sure or _leads_to_a_day(row, (start.first, end.last), ground)
+    sure = sure or (ground.context.asked == "day" and _nothing_else(row, start.first, end.last))
     return _range(start.first, start, end) if sure else None
 
 
@@ -188,19 +191,31 @@ def _nothing_else(row: Row, first: int, last: int) -> bool:
 def _bounded(row: Row, at: int, ground: Ground) -> TimeFound | None:
     """As in "after 5", "before 12", "hasta las 6"."""
     piece = row.at(at)
-    if not piece.has("after", "before", "by", "leaves"):
+    if not piece.has("after", "before", "by", "leaves", "after_hour"):
         return None
-    clock = clock_at(row, at + 1)
+    clock = clock_at(row, at + 1) or _of_a_thing(row, at + 1)
     passing = piece.text == "by" and row.at(at + 1).has("at")  # "come by at 3"
     passing |= piece.text == "before" and row.at(at - 1).has("day_word")  # "the day before, at 3"
     if clock is not None and not clock.strong:
         passing |= counts_unknown(row, clock, ground)
+    passing |= piece.text == "by" and _counts(row, at + 1)  # "move it by 2 hours"
     if passing or clock is None or (piece.has("after") and row.at(clock.last).has("unit_minutes")):
         return None
     last = clock.last
-    if piece.has("after", "leaves"):
+    if piece.has("after", "leaves", "after_hour"):
         return TimeFound(first=at, last=last, why="after", start=clock)
     return TimeFound(first=at, last=last, why="before", end=clock)
+
+
+def _of_a_thing(row: Row, at: int) -> Clock | None:
+    """As in "before my 3pm meeting", where the half of the day is said."""
+    clock = clock_at(row, at + 1) if row.at(at).has("mine", "the") else None
+    return clock if clock is not None and row.at(clock.last - 1).has("am", "pm") else None
+
+
+def _counts(row: Row, at: int) -> bool:
+    """Whether hours or minutes are counted, and no "1400 hours" is named."""
+    return row.at(at).digits <= _HOUR_DIGITS and row.at(at + 1).has("unit_minutes")
 
 
 def _clock(row: Row, clock: Clock, ground: Ground) -> TimeFound | None:
@@ -228,14 +243,17 @@ def _clock(row: Row, clock: Clock, ground: Ground) -> TimeFound | None:
 
 
 def _before_something(row: Row, at: int) -> bool:
-    """As in "before I pick up the kids at 3"."""
+    """As in "before I pick up the kids at 3", "before school pickup at 3"."""
     place = at - 1
     while (
         place > at - _CLAUSE and row.at(place).text.isalnum() and not row.at(place).has(*_PARTING)
     ):
         place -= 1
     reach = at - 1 - place  # words of the clause
-    return reach > 1 and row.at(place).has("before") and row.at(at).has("at")
+    lead = row.at(place)
+    bound = lead.has("before") and reach > 1
+    bound |= lead.name("part") == "before_work" and reach > 0
+    return bound and row.at(at).has("at")
 
 
 def _and_on(row: Row, clock: Clock, ground: Ground) -> bool:
@@ -253,20 +271,6 @@ def _from(row: Row, clock: Clock, ground: Ground) -> bool:
     after = row.at(clock.last)
     ends = not after.text.isalnum() or after.has("polite", "onwards") or clock.last in ground.taken
     return led.has("from_day") and led.has("from") and ends and not ground.leaving
-
-
-def _part(row: Row, at: int, ground: Ground) -> TimeFound | None:
-    part = row.at(at).name("part") or _half_day(row, at, ground)
-    return None if part is None else TimeFound(first=at, last=at + 1, why="part", part=part)
-
-
-def _half_day(row: Row, at: int, ground: Ground) -> str | None:
-    """As in "Thursday am", where no hour stands before it."""
-    piece, after = row.at(at), row.at(at + 1)
-    goes_on = after.text.isalnum() and not after.has("or")
-    if at - 1 not in ground.taken or goes_on or piece.has("part"):
-        return None
-    return "morning" if piece.has("am") else ("afternoon" if piece.has("pm") else None)
 
 
 def _earliest(row: Row, at: int, _: Ground) -> TimeFound | None:
@@ -287,7 +291,7 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (until_then, words_of("between from from_here")),
     (_interrupted, words_of("between from")),
     (_between, words_of("between from")),
-    (_bounded, words_of("after before by leaves")),
+    (_bounded, words_of("after before by leaves after_hour")),
     (in_so_long, words_of("in number single half_hour couple")),
     (within_so_long, words_of("within")),
     (at_this_hour, words_of("this_time")),
@@ -295,7 +299,7 @@ _RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
         _clocked,
         words_of("number single at at_one approximate perhaps noon fraction halfway"),
     ),
-    (_part, words_of("part am pm")),
+    (part_at, words_of("part am pm")),
     (_earliest, words_of("earliest any_time")),
 )
 

@@ -13,12 +13,15 @@ from application.understanding.schedules.relations import alternatives, owned, r
 from application.understanding.schedules.scheduled import Schedule
 from application.understanding.text.pieces import Piece, Row
 from application.understanding.times import opening
+from application.understanding.times.clock_endings import Clock
 from application.understanding.times.clocks import in_half
 from application.understanding.times.day_parts import span_of_parts
 from application.understanding.times.found_times import TimeFound
 from application.understanding.times.times import NO_SUCH_TIME
 
 _HOUR = 60  # minutes
+_NEAR = 2 * _HOUR
+_SOON = 4  # pieces
 
 
 def put_times(
@@ -27,8 +30,11 @@ def put_times(
     """The times wished, the one left for another, and what is refused."""
     kept, refused = times_wished(told, row, leaving=leaving)
     schedule.refused_any |= bool(refused)
-    parts = [found.part for found in kept if found.part is not None]
-    clocks = [_parted(one, _parts_of(one, kept, row)) for one in kept if one.clock is not None]
+    parted = [found for found in kept if found.part is not None]
+    parts = [found.part for found in (_left_for(parted, row) if leaving else parted) if found.part]
+    clocks = [
+        _parted(one, _parts_of(one, kept, row), almanac) for one in kept if one.clock is not None
+    ]
     if leaving and len(clocks) > 1 and not alternatives(clocks, row):
         _put_old_time(schedule, clocks[0], almanac)
         clocks = clocks[1:]
@@ -37,17 +43,27 @@ def put_times(
         clocks = []
     _put_clocks(schedule, clocks, almanac)
     schedule.either_times = _either(schedule, _choice(clocks, row), almanac)
-    ranges = [_parted(found, parts) for found in kept if found.ranged]
+    ranges = [_parted(found, parts, almanac) for found in kept if found.ranged]
     apart = any(piece.has("or") for piece in row.pieces)
     _put_range(schedule, ranges, parts, almanac, apart=apart)
     if not apart and _within_its_bound(schedule):
         schedule.times = None
-    _put_refused(schedule, refused, almanac)
+    _put_refused(schedule, refused, row, almanac)
     _put_moment(schedule, kept, almanac)
     whenever = any(found.why == "any time" for found in told) and not schedule.settled
     schedule.earliest = whenever or any(found.why == "earliest" for found in told)
-    if any(unsure(found, row) for found in kept):
+    if any(unsure(found, row) for found in (*kept, *refused)):
         schedule.inferred.add("approximate")
+
+
+def _left_for(parted: list[TimeFound], row: Row) -> list[TimeFound]:
+    """As in "from the morning to the afternoon", where the morning is left."""
+    for place in range(len(parted) - 1, 0, -1):
+        if any(
+            piece.has("to") for piece in row.between(parted[place - 1].last, parted[place].first)
+        ):
+            return parted[place:]
+    return parted
 
 
 def times_wished(
@@ -101,15 +117,22 @@ def _put_old_time(schedule: Schedule, found: TimeFound, almanac: Almanac) -> Non
         schedule.old_time = resolved.time
 
 
-def _parted(found: TimeFound, parts: list[str]) -> TimeFound:
+def _parted(found: TimeFound, parts: list[str], almanac: Almanac) -> TimeFound:
     if not parts:
         return found
+    span = almanac.lexicon.part(parts[0])
     changed = {
         side: in_half(clock, parts[0])
         for side in ("clock", "start", "end")
-        if (clock := getattr(found, side)) is not None
+        if (clock := getattr(found, side)) is not None and not _beyond(clock, parts[0], span)
     }
     return msgspec.structs.replace(found, **changed)
+
+
+def _beyond(clock: Clock, part: str, span: TimeRange) -> bool:
+    """Whether the part is another time's: no afternoon has the eleven of "Saturday at 11"."""
+    late = in_half(clock, part).options[0]
+    return span.end is not None and _minutes(late) > _minutes(span.end) + _NEAR
 
 
 def _put_clocks(schedule: Schedule, clocks: list[TimeFound], almanac: Almanac) -> None:
@@ -181,18 +204,27 @@ def _missing(one: TimeRange, two: TimeRange) -> bool:
     return late or (one.end is not None and two.start is not None and one.end <= two.start)
 
 
-def _put_refused(schedule: Schedule, refused: tuple[TimeFound, ...], almanac: Almanac) -> None:
+def _put_refused(
+    schedule: Schedule, refused: tuple[TimeFound, ...], row: Row, almanac: Almanac
+) -> None:
     """What "not in the morning" leaves of the day."""
     if len(refused) != 1 or schedule.times is not None or schedule.time is not None:
         return  # "neither early nor late" leaves what no part names
     found = refused[0]
-    if found.ranged and (found.start is None or found.end is None):
-        start, end = found.end, found.start  # "any time but before 10"
+    ahead = row.between(found.last, found.last + _SOON)
+    onwards = any(piece.has("onwards") for piece in ahead)  # "not from 9 to 11, from there on"
+    if found.ranged and (found.start is None or found.end is None or onwards):
+        start, end = found.end, None if onwards else found.start  # "any time but before 10"
         schedule.times = opening.resolve_range(start, end, almanac.context, schedule.day)
-    elif found.part is not None:
+    elif found.part is not None and not _of_one_day(found, row):
         unwanted = almanac.lexicon.part(found.part)
         rest = TimeRange(start=unwanted.end, end=None if unwanted.end else unwanted.start)
         schedule.times = rest
+
+
+def _of_one_day(found: TimeFound, row: Row) -> bool:
+    """As "tonight" in "not tonight, tomorrow", which says nothing of tomorrow's evening."""
+    return any(piece.has("offset") for piece in row.between(found.first, found.last))
 
 
 def _put_moment(schedule: Schedule, kept: tuple[TimeFound, ...], almanac: Almanac) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from application.understanding.reading import About, Intent, Shift
+from application.understanding.reading import About, ByAnother, Intent, Shift
 from application.understanding.schedules.scheduled import Schedule
 from application.understanding.text.marks import Marks
 from application.understanding.text.pieces import Piece, Row
@@ -16,13 +16,34 @@ def absent(marks: Marks) -> bool:
     return "absent" in marks.hints
 
 
+def prefers_another(row: Row, marks: Marks) -> bool:
+    """Whether what is booked is to be at another time: "I have Friday, Saturday suits better"."""
+    if "booked" not in marks.hints:
+        return False
+    rather = not {"instead", "rather"}.isdisjoint(marks.hints)
+    return rather or ("wish" in marks.hints and _twice(row))
+
+
+def _twice(row: Row) -> bool:
+    """Whether two days or two hours are said, as in "I'm in at 4, could I come at 5"."""
+    days = sum(piece.has("weekday", "offset") for piece in row.pieces)
+    hours = (
+        row.at(place - 1).has("at", "at_one", "making")
+        for place, piece in enumerate(row.pieces)
+        if piece.has("number")
+    )
+    return days > 1 or sum(hours) > 1
+
+
 def left_day(schedule: Schedule) -> dt.date | None:
     """The day of the appointment that is left for another, said or refused."""
     return schedule.old_day or next(iter(schedule.days_refused), None)
 
 
-def shift_in(row: Row, schedule: Schedule) -> Shift | None:
+def shift_in(row: Row, schedule: Schedule, compared: ByAnother | None) -> Shift | None:
     """Whether later or earlier times are asked for; words that tell a day are no such wish."""
+    if compared is not None and compared.minutes:
+        return "later" if compared.minutes > 0 else "earlier"
     places = [place for place, piece in enumerate(row.pieces) if piece.has("shift")]
     said = {row.at(place).name("shift") for place in places if not schedule.holds(place)}
     if "later" in said:

@@ -3,22 +3,25 @@
 from application.understanding.reading import Context
 from application.understanding.text.pieces import Piece, Row
 
-_MOST = 10  # rows of a list
+MOST_ROWS = 10  # of a list
 _ONE_OF_A_LIST = {"offer", "menu", "appointment", "service", "barber", None}
 
 
 def choice_in(row: Row, context: Context) -> tuple[int, int] | None:
     """The place in what was offered, from 0 or -1 for the last, and the piece that says it."""
     for place, piece in enumerate(row.pieces):
-        if not piece.has("choice", "ordinal", "number") or _declined(row, place):
+        if not piece.has("choice", "ordinal", "number", "middle") or _declined(row, place):
             continue
+        if piece.has("middle"):
+            half, odd = divmod(len(context.offered), 2)
+            return (half, place) if odd else None
         if piece.has("choice"):
             index = piece.number("choice")
             return -1 if index is None else index, place
         number = piece.number("ordinal") if _ordinal(row, place, context) else None
         if number is None and (_numbered(row, place, context) or _nth(row, place, context)):
             number = piece.number("number")
-        if number is not None and 0 < number <= _MOST:
+        if number is not None and 0 < number <= MOST_ROWS:
             return number - 1, place
     return None
 
@@ -36,7 +39,8 @@ def _ordinal(row: Row, place: int, context: Context) -> bool:
     if after.has("one"):
         return True
     pointed = context.asked == "offer" or before.has("the", "at_one")
-    return pointed and _ends(after)
+    fitting = context.asked == "offer" and after.has("fits", "fit_lead")  # "second works"
+    return pointed and (fitting or _ends(after))
 
 
 def _nth(row: Row, place: int, context: Context) -> bool:
@@ -68,14 +72,14 @@ def points_at_a_row(row: Row, place: int, context: Context) -> bool:
     others = (*row.between(0, place - 1), *row.between(place + 1, len(row)))
     ends = all(not piece.text.isalnum() or piece.has("polite") for piece in others)
     number = row.at(place).number("number") or 0
-    return ends and row.at(place - 1).has("the", "at_one") and number <= _MOST
+    return ends and row.at(place - 1).has("the", "at_one") and number <= MOST_ROWS
 
 
 def _ends(piece: Piece) -> bool:
-    return not piece.text or not piece.text.isalnum() or piece.has("polite", "for")
+    return not piece.text or not piece.text.isalnum() or piece.has("polite", "for", "of_these")
 
 
 def alone(row: Row, place: int) -> bool:
     """Whether the piece is all that the message says, save signs and courtesy."""
     others = (*row.between(0, place), *row.between(place + 1, len(row)))
-    return all(not piece.text.isalnum() or piece.has("polite") for piece in others)
+    return all(not piece.text[:1].isalnum() or piece.has("polite") for piece in others)

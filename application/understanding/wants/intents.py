@@ -16,17 +16,21 @@ from application.understanding.wants.answers import (
 from application.understanding.wants.bare_wishes import (
     asks_about_services,
     bare_wish,
+    elsewhere,
     indifferent,
+    like_before,
     weak_wish,
     wished_or_asked,
 )
 from application.understanding.wants.courtesies import (
     courtesies,
+    greets_before_something,
     greets_by_name,
+    greets_for_today,
     only_polite,
     polite_only,
 )
-from application.understanding.wants.plausible import plausible
+from application.understanding.wants.plausible import asks_when_open, plausible
 from application.understanding.wants.said import (
     ANSWERS,
     POLITE,
@@ -41,7 +45,7 @@ from application.understanding.wants.said import (
 # An intent that says the same as another, or only seems to be said beside it.
 _OUTSHONE: tuple[tuple[Intent, frozenset[Intent]], ...] = (
     ("my_appointments", frozenset({"cancel", "move", "late", "book", "address", "person"})),
-    ("hours", frozenset({"availability", "book", "cancel", "move"})),
+    ("hours", frozenset({"availability", "book", "cancel", "move"})),  # as the "open" of a slot
     ("availability", frozenset({"move", "cancel", "my_appointments", "person", "late"})),
     ("book", frozenset({"availability", "move"})),
     ("opt_out", frozenset({"cancel", "book", "move"})),
@@ -51,6 +55,7 @@ _OUTSHONE: tuple[tuple[Intent, frozenset[Intent]], ...] = (
 )
 
 
+_WISHES: frozenset[Intent] = frozenset({"availability", "book", "cancel", "move"})
 _BESIDE_A_WISH: frozenset[Intent] = frozenset({"services", "address", "hours"})
 
 
@@ -78,13 +83,31 @@ def _wished(
     if picking and wishes == ("book",):
         return ("choose",)  # "put me in for the 3:15"
     if wishes:
-        kept = answers[:1] if context.asked == "confirm" and "but" not in said.marks.hints else ()
+        heard = context.asked == "confirm" and "but" not in said.marks.hints
+        kept = answers[:1] if heard and not _consents_to_a_change(said) else ()
         return unique((*kept, *wishes))
     if said.marks.refused:
         return ("unknown",)
     if said.chosen and _refuses(said):
         return ("deny",) if "deny" in answers else ("unknown",)
-    return ("choose",) if said.chosen else _wishless(said, context, answers)
+    return (
+        ("choose",)
+        if said.chosen and not _asks_of_another(said, context)
+        else _wishless(said, context, answers)
+    )
+
+
+def _asks_of_another(said: Said, context: Context) -> bool:
+    """As in "when does the last bus leave", where no list is on the screen."""
+    known = said.strangers <= (0 if said.questioned else 1)
+    return context.asked is None and not known
+
+
+def _consents_to_a_change(said: Said) -> bool:
+    """As in "make it 5 and it's good", "ok, change it to Friday": what was asked about is not it."""
+    moves = [mark.first for mark in said.marks.intents if mark.intent == "move"]
+    yes = min(said.marks.assents, default=None)
+    return bool(moves) and (said.scheduled or said.barber) and (yes is None or yes > moves[0])
 
 
 def _refuses(said: Said) -> bool:
@@ -97,18 +120,25 @@ def _refuses(said: Said) -> bool:
 
 def _wants_others(said: Said, context: Context, wishes: tuple[Intent, ...]) -> bool:
     """Whether "later" is about the times on the screen, and no goodbye."""
-    if _shifts_a_visit(said):
+    if _shifts_a_visit(said) or ("gratitude" in said.marks.hints and not said.questioned):
         return False
     if said.shift is None or said.timed or set(wishes) - {"availability", "book"}:
         return False
     telling = any(
-        mark.intent == "deny" and mark.last - mark.first > 1 for mark in said.marks.intents
+        mark.last - mark.first > 1 and (mark.intent == "deny" or _judges_a_time(mark, said))
+        for mark in said.marks.intents
     )
-    asked = context.asked in {"offer", "confirm", "time"}
+    asked = context.asked in {"offer", "confirm", "time", "day"}
     sentence = any(piece.has("shift") and piece.last - piece.first > 1 for piece in said.row.pieces)
-    wished = asked or sentence or "wish" in said.marks.hints
+    wished = asked or sentence or said.compared or "wish" in said.marks.hints
     parting = "goodbye" in of(said, POLITE) and not wished
     return said.strangers <= STRANGERS and not (parting or telling)
+
+
+def _judges_a_time(mark: IntentMark, said: Said) -> bool:
+    """As in "that is not too late"."""
+    shifts = {piece.first for piece in said.row.pieces if piece.has("shift")}
+    return mark.intent == "confirm" and not shifts.isdisjoint(range(mark.first, mark.last))
 
 
 def _shifts_a_visit(said: Said) -> bool:
@@ -122,19 +152,23 @@ def _wishless(said: Said, context: Context, answers: tuple[Intent, ...]) -> tupl
     if only_polite(said, context, answers):
         return polite
     if answerable(said, context) and answers:
-        return with_leave(answers, said)
+        waits = answers[0] == "confirm" and "pausing" in said.marks.hints  # "ok one moment"
+        return ("unknown",) if waits else with_leave(answers, said)
     asked_for = answers_with_name(said, context)
     asked_for = asked_for or (said.stranger is not None and context.asked == "barber")
     asked_for = asked_for or (context.asked in SLOTS_ASKED and indifferent(said))
-    if asked_for or (said.people and said.strangers <= STRANGERS):
+    asked_for = asked_for or like_before(said, context)
+    if asked_for or (said.people and said.strangers <= STRANGERS and not elsewhere(said)):
         return ("book",)
     curious, advised = "curious" in said.marks.hints, "advice" in said.marks.hints
     strange = STRANGERS if advised else 1
     if asks_about_services(said) and said.strangers <= strange and not curious:
         return ("services",)
     if said.slots and bare_wish(said, context):
-        return polite if greets_by_name(said, context) else (wished_or_asked(said),)
-    lost = said.strangers > STRANGERS_WITH_SERVICE
+        greets = greets_by_name(said, context) or greets_for_today(said)
+        told = _tells_of_a_visit(said, context) and not polite
+        return polite if greets else (("my_appointments",) if told else (wished_or_asked(said),))
+    lost = said.strangers > STRANGERS_WITH_SERVICE or greets_before_something(said)
     return ("unknown",) if lost or not polite else polite
 
 
@@ -143,30 +177,46 @@ def _wishes(said: Said, context: Context) -> tuple[Intent, ...]:
     booked = min((mark.first for mark in marks if mark.intent == "book"), default=None)
     if booked is not None and not said.questioned:  # "book me the last slot"
         marks = [one for one in marks if not _slot_booked(one, booked)]
-    if said.chosen and context.asked == "offer":  # "the Friday slot"
+    answering = said.scheduled and context.asked in SLOTS_ASKED and not said.questioned
+    answering = answering and "?" not in said.row.words  # "a slot around 11 would be great"
+    if answering or (said.chosen and context.asked == "offer"):  # "the Friday slot"
         marks = [one for one in marks if not _slot_booked(one, -1)]
     intents = _priced([mark.intent for mark in marks if plausible(mark, said)], said)
     if said.tongue and not (intents or said.slots or "foreign" in said.marks.hints):
         intents.append("language")
     if {"address", "availability"} <= set(intents) and not (said.scheduled or said.barber):
         intents.remove("availability")  # "do you have parking"
+    if intents == ["availability"] and _of_the_house(said):
+        intents = ["services"]
     intents = _answering(intents, said, context)
     if _also_books(intents, said):
-        intents.append(wished_or_asked(said))
+        told = _tells_of_a_visit(said, context)
+        intents.append("my_appointments" if told else wished_or_asked(said))
     asked_after = said.barber or said.stranger is not None
-    if "ask" in said.marks.hints and asked_after and intents == ["book"] and not said.ordered:
+    told = said.ordered or (booked is not None and said.timed and said.dated)
+    if "ask" in said.marks.hints and asked_after and intents == ["book"] and not told:
         intents = ["availability"]
     present = "presence" in said.marks.hints and context.asked != "barber"
     if said.questioned and intents == ["book"] and booked is None:
         intents = [] if present and asked_after else intents  # "does Ana work Saturdays"
     if present and asked_after and not (intents or said.ordered or said.chosen):
         intents.append("availability")
-    return _outshone(_sorted(unique(tuple(_rather_moved(intents, said, context)))))
+    moved = unique(tuple(_rather_moved(intents, said, context)))
+    return _sorted(_outshone(moved, opening_asked=asks_when_open(said)))
+
+
+def _of_the_house(said: Said) -> bool:
+    """As in "do you have a gym", which is about no time."""
+    hints = said.marks.hints
+    return {"premises", "have"} <= hints and not (said.slots or "noun" in hints)
 
 
 def _rather_moved(intents: list[Intent], said: Said, context: Context) -> list[Intent]:
     """The intents with a move for what only seems to be cancelled, booked anew or asked about."""
-    leaving = said.replaced and "absent" in said.marks.hints
+    if "undone" in said.marks.hints:  # "was my booking deleted?"
+        intents = ["my_appointments" if intent == "cancel" else intent for intent in intents]
+    traded = said.instead and "book" not in intents  # "cancel Friday, Monday suits me instead"
+    leaving = said.replaced and (traded or "absent" in said.marks.hints)
     leaving |= "move" in intents and "hindered" in said.marks.hints
     if leaving and "cancel" in intents:
         intents = ["move" if intent == "cancel" else intent for intent in intents]
@@ -174,15 +224,18 @@ def _rather_moved(intents: list[Intent], said: Said, context: Context) -> list[I
         intents = ["move"]
     if _shifts_a_visit(said) and set(intents) <= {"availability", "book", "my_appointments"}:
         intents = ["move"]
+    if intents == ["late"] and {"booked", "wish"} <= said.marks.hints and said.timed:
+        intents = ["move"]  # "meant to be in at 2 but stuck at work, can I come at 3"
     anew = context.asked is None and not context.ordered  # no booking is in the making
-    if said.instead and anew and intents in ([], ["book"], ["availability"], ["my_appointments"]):
+    elsewhen = said.instead or {"booked", "but", "wish"} <= said.marks.hints
+    if elsewhen and anew and intents in ([], ["book"], ["availability"], ["my_appointments"]):
         intents = ["move"]
     return intents
 
 
 def _priced(intents: list[Intent], said: Said) -> list[Intent]:
-    """The price alone for "are there any discounts available"."""
-    asked = "price" in said.marks.hints and "services" in intents
+    """The price alone for "are there any discounts available"; likewise for how to pay."""
+    asked = not said.marks.hints.isdisjoint({"price", "payment"}) and "services" in intents
     alone = asked and not (said.scheduled or "noun" in said.marks.hints)
     return [intent for intent in intents if not (alone and intent == "availability")]
 
@@ -210,22 +263,34 @@ def _also_books(intents: list[Intent], said: Said) -> bool:
         return False
     if not said.slots and _declines(said):
         return False
-    return not polite_only(said) and weak_wish(said)
+    return not (polite_only(said) or greets_for_today(said)) and weak_wish(said)
+
+
+def _tells_of_a_visit(said: Said, context: Context) -> bool:
+    """As in "I have an appointment on Friday at 3", where nothing else is said or asked."""
+    told = "booked" in said.marks.hints and not {"wish", "negated"} & said.marks.hints
+    anew = context.asked is None and not context.ordered
+    return told and anew and not said.questioned
 
 
 def _declines(said: Said) -> bool:
-    """Whether a whole phrase says no, as in "no puedo a esa hora"."""
-    return any(mark.intent == "deny" and mark.last - mark.first > 1 for mark in said.marks.intents)
+    """Whether a whole phrase says no, or it opens with one: "no, that appointment isn't mine"."""
+    denials = [mark for mark in said.marks.intents if mark.intent == "deny"]
+    opened = any(mark.first == 0 for mark in denials) and "wish" not in said.marks.hints
+    return opened or any(mark.last - mark.first > 1 for mark in denials)
 
 
 def _sorted(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
-    """What is to be done comes before the delay that explains it."""
-    return tuple(sorted(intents, key=lambda intent: intent == "late"))
+    """What is to be done comes before the delay that explains it, and the hours asked beside it."""
+    wished = not _WISHES.isdisjoint(intents)
+    return tuple(sorted(intents, key=lambda one: one == "late" or (wished and one == "hours")))
 
 
-def _outshone(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
+def _outshone(intents: tuple[Intent, ...], *, opening_asked: bool) -> tuple[Intent, ...]:
     kept = intents
     for weaker, stronger in _OUTSHONE:
+        if weaker == "hours" and opening_asked:
+            continue
         if weaker in kept and stronger & set(kept):
             kept = tuple(intent for intent in kept if intent != weaker)
     return kept

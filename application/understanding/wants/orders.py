@@ -36,7 +36,9 @@ class Order(msgspec.Struct, frozen=True):
 
 def order_in(row: Row, topics: Topics, name: range, asked: str | None) -> Order:
     """The order in the row; the pieces of the customer's own name are no barber."""
-    services, _ = related(_services(row, topics) or _child(row, topics, asked), row)
+    named = _services(row, topics) or _child(row, topics, asked)
+    kept = [found for found in named if row.at(found.first - 1).text != "no"]
+    services, _ = related(kept or named, row)  # "no beard this time, just hair"
     services = _exchanged(services, row)
     barbers, refused = related(_barbers(row, name), row)
     barbers = _switched(barbers, row)
@@ -148,6 +150,10 @@ def _switched(barbers: tuple[Named, ...], row: Row) -> tuple[Named, ...]:
     before, between = row.at(barbers[0].first - 1), row.between(barbers[0].last, barbers[-1].first)
     to = before.has("from") and any(piece.has("to") for piece in between)
     to |= any(piece.has("to") for piece in between) and row.at(barbers[-1].first - 1).has("with")
+    last = barbers[-1].first
+    swapped = any(piece.has("swap") for piece in row.between(0, last))
+    to |= swapped and row.at(last - 1).has("to")  # "in with Luis, can I change it to Ana"
+    to |= row.at(barbers[-1].first - 1).text == "a"  # "es con Ana, la paso a Luis"
     other = before.has("parts_with") and any(piece.has("with") for piece in between)
     other |= any(piece.has("but") for piece in between)  # "I am with Ana but want Luis"
     return barbers[-1:] if to or other else barbers
@@ -156,7 +162,7 @@ def _switched(barbers: tuple[Named, ...], row: Row) -> tuple[Named, ...]:
 def _anyone(row: Row, asked: str | None) -> bool:
     asked_who = asked == "barber"
     return any(
-        piece.has("any_barber")
+        (piece.has("any_barber") and not row.at(place - 1).has("not"))
         or (piece.has("any") and (asked_who or row.at(place - 1).has("with")))
         for place, piece in enumerate(row.pieces)
     )
@@ -204,7 +210,10 @@ def _counted(row: Row, place: int) -> int | None:
     several |= before.has("for") and after.has("at")  # "for two at noon"
     several |= before.text in _FOR and not after.has("of", "month", "unit_days", "unit_minutes")
     count = row.at(place).number("number")
-    if after.has("people_unit") or before.has("people_lead") or several:
+    led = before.has("people_lead") and not after.has(
+        "unit_minutes", "late_word"
+    )  # "we'll be 5 late"
+    if after.has("people_unit") or led or several:
         return (count or 0) + (after.has("people_unit") and _beside_oneself(row, place))
     return None
 
@@ -212,4 +221,6 @@ def _counted(row: Row, place: int) -> int | None:
 def _beside_oneself(row: Row, place: int) -> bool:
     """As in "me and two friends", "me and my 2 boys"."""
     place -= 1 + row.at(place - 1).has("mine")
+    if row.at(place).has("bringing"):
+        return True  # "can I bring 2 friends"
     return row.at(place).has("and", "with") and row.at(place - 1).has("self")

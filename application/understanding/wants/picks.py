@@ -11,6 +11,8 @@ from application.understanding.wants.choices import alone, choice_in
 from application.understanding.wants.orders import Order
 
 _HALF_DAY = 12
+_HOUR = 60  # minutes
+_ROUND = 5
 
 
 class Pick(msgspec.Struct, frozen=True):
@@ -50,7 +52,9 @@ def _by_slots(row: Row, context: Context, schedule: Schedule, order: Order) -> P
     """Who names a time picks it; a day or a barber alone asks for more of that day or barber."""
     if schedule.impossible:
         return None
-    if schedule.time is None and not (_named(schedule, order) and _pointed(row)):
+    minute = _minute_in(row) if schedule.time is None else None
+    pointed = minute is not None or (_named(schedule, order) and _pointed(row))
+    if schedule.time is None and not pointed:
         return None
     matching = [
         at
@@ -58,11 +62,23 @@ def _by_slots(row: Row, context: Context, schedule: Schedule, order: Order) -> P
         if schedule.day in {None, offer.day}
         and _within(offer.time, schedule.times)
         and schedule.time in {None, offer.time}
+        and minute in {None, offer.time.minute}
         and order.barber in {None, offer.barber}
     ]
     if not matching or (schedule.times is not None and not _pointed(row)):
         return None
     return Pick(matching[0] if len(matching) == 1 else None)
+
+
+def _minute_in(row: Row) -> int | None:
+    """The minute of "la de y media", "menos veinte", where no hour is said."""
+    for place, piece in enumerate(row.pieces):
+        after = row.at(place + 1)
+        minute = after.number("fraction") or after.number("number") or 1
+        led = piece.has("plus", "minus") and not row.at(place - 1).has("number")
+        if led and minute % _ROUND == 0:
+            return _HOUR - minute if piece.has("minus") else minute
+    return None
 
 
 def _within(time: dt.time, times: TimeRange | None) -> bool:
@@ -77,7 +93,9 @@ def _anything(row: Row, schedule: Schedule, order: Order) -> bool:
     """Whether whatever stands first is good: "any of them", "as soon as possible"."""
     if schedule.settled or order.barbers_refused or order.services or order.barber:
         return False
-    return schedule.earliest or any(piece.has("any", "any_barber") for piece in row.pieces)
+    refused = any(piece.has("none", "not") for piece in row.pieces)  # "none of them is any good"
+    told = any(piece.has("any", "any_barber") for piece in row.pieces)
+    return schedule.earliest or (told and not refused)
 
 
 def _named(schedule: Schedule, order: Order) -> bool:
@@ -85,5 +103,10 @@ def _named(schedule: Schedule, order: Order) -> bool:
 
 
 def _pointed(row: Row) -> bool:
-    """Whether a row on the screen is meant: "the Friday one", "la del viernes"."""
+    """Whether a row on the screen is meant: "the Friday one", "la del viernes", "the Friday"."""
+    for place, piece in enumerate(row.pieces):
+        if piece.has("pointing") and row.at(place + 1).has("weekday"):
+            return True
+        if piece.has("weekday") and row.at(place + 1).has("settles"):
+            return True  # "Friday it is"
     return any(piece.has("one", "mine", "choice") for piece in row.pieces)

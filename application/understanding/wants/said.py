@@ -31,6 +31,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     earliest: bool  # "now", and no other time
     replaced: bool  # one day is left for another
     negated: bool  # a "not" stands outside of a phrase that consents
+    compared: bool  # a time is told by another one: "an hour later", "same time"
     far: bool  # it is about a bank or the world, in the clause of the day and the time too
     contrary: bool  # and so does a word such as "wrong"
     questioned: bool  # it opens as a question

@@ -43,7 +43,8 @@ def _asked_after(row: Row, place: int, lexicon: Lexicon) -> bool:
     before, after = row.at(place - 1), row.at(place + 1)
     if after.text in lexicon.filler and not _tells_presence(after, lexicon):
         after = row.at(place + 2)  # "Pedro todavía trabaja ahí?"
-    return _tells_presence(before, lexicon) or (place == 0 and _tells_presence(after, lexicon))
+    asked = _tells_presence(before, lexicon) and not before.has("in")  # "in German"
+    return asked or (place == 0 and _tells_presence(after, lexicon))
 
 
 def _tells_presence(piece: Piece, lexicon: Lexicon) -> bool:
