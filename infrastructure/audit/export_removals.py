@@ -56,18 +56,33 @@ class ExportRemovals:
     @cached_property
     def _in_place(self) -> Removals:
         heard, expected, is_in_place = Removals(), 1, True
+        claiming: ExportedEvent | None = None
         for text in self._file.texts():
             place = _place(text)
-            if place.line in ("event", "removed"):
+            is_placed = place.line in ("event", "removed")
+            if is_placed:
                 is_in_place = is_in_place and place.position == expected
                 expected += 1
-            line = line_of(text) if _TOPIC in text else None
-            if isinstance(line, ExportedEvent):
-                (heard if is_in_place else self._claimed).hear(notification(line))
+            line = line_of(text) if _TOPIC in text or (is_placed and claiming) else None
+            if claiming and is_placed:
+                self._claim(claiming, line)
+                claiming = None
+            if isinstance(line, ExportedEvent) and line.topic == TOPIC:
+                if is_in_place:
+                    heard.hear(notification(line))
+                else:
+                    claiming = line
             elif isinstance(line, ExportedRemovals) and self._is_proven(line.proof):
                 for event in line.proof.events:
                     heard.hear(notification(event))
+        if claiming:
+            self._claimed.hear(notification(claiming))
         return heard
+
+    def _claim(self, event: ExportedEvent, behind: object) -> None:
+        """Hear one that is behind a gap, unless it was put between lines that it does not join."""
+        if isinstance(behind, ExportedEvent | ExportedLeaf) and _follows(event, behind):
+            self._claimed.hear(notification(event))
 
     @cached_property
     def _vouched_for(self) -> Removals:
