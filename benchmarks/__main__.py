@@ -53,6 +53,8 @@ def main(
     """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # servers are ended
     changes: dict[str, object] = {name: size for name, size in sizes.items() if size is not None}
+    if "rounds" in changes:
+        changes["append_rounds"] = changes["rounds"]
     if longest is not None:
         changes["log_sizes"] = tuple(size for size in Scale().log_sizes if size <= longest)
     scale = msgspec.structs.replace(QUICK if quick else Scale(), **changes)

@@ -86,7 +86,7 @@ def _compared(
     server.flushall()
     ways = ways if case.fsync == "always" else ways[:2]
     rates: list[list[float]] = [[] for _ in ways]
-    for turn in range(scale.rounds):
+    for turn in range(scale.append_rounds):
         for place in _in_turn(len(ways), turn):
             order = Order(
                 appender=place, clients=case.clients, events=case.events, seconds=scale.seconds
