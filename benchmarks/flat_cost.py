@@ -1,7 +1,9 @@
 """Whether a long log is slower: one append, and one aggregate loaded, at several lengths."""
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 
 from benchmarks.figures import figures, ratios
 from benchmarks.filled_log import FilledLog
@@ -17,9 +19,10 @@ TURNS = 15  # per round of the scale: short ones, so that what disturbs one log 
 def measure(scale: Scale) -> Iterator[Row]:
     """All rows: of appends, then of loading; each length in a server of its own.
 
-    `appendfsync everysec`: the wait for the disk would hide whatever grows.
+    `appendfsync everysec`: the wait for the disk would hide whatever grows. All on one core: where
+    client and server are on two, a call takes once or twice as long, as the other has to be woken.
     """
-    with ExitStack() as servers:
+    with _on_one_core(), ExitStack() as servers:
         logs = [_filled(servers, length) for length in scale.log_sizes]
         tell("appending to them and loading from them")
         appends: list[list[float]] = [[] for _ in logs]
@@ -30,6 +33,20 @@ def measure(scale: Scale) -> Iterator[Row]:
                 its_loads.append(log.load())
     yield from _rows("append of one event, appendfsync everysec", scale.log_sizes, appends)
     yield from _rows("loading one aggregate of ten events", scale.log_sizes, loads)
+
+
+@contextmanager
+def _on_one_core() -> Iterator[None]:
+    """Keep this process and those that it starts there, where the system can."""
+    if sys.platform != "linux":
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 def _filled(servers: ExitStack, length: int) -> FilledLog:
