@@ -1,7 +1,10 @@
 """What is asked of a shop beside a time is understood as the question that it is."""
 
+import datetime as dt
+
 import pytest
 
+from application.understanding.reading import Language
 from application.understanding.rules import read
 from tests.understanding.shop import context
 
@@ -143,3 +146,19 @@ def test_a_slot_that_is_open_asks_for_no_hours(text: str) -> None:
     reading = read(text, context("en"))
 
     assert "hours" not in reading.intents
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("haircut with Luis on Saturday at 11, how late are you open?", "en"),
+        ("corte con Ana el sábado a las 11, ¿hasta qué hora abrís?", "es"),
+    ],
+)
+def test_a_whole_wish_without_a_verb_is_not_lost_beside_the_hours(
+    text: str, language: Language
+) -> None:
+    reading = read(text, context(language))
+
+    assert set(reading.intents) == {"book", "hours"}
+    assert (reading.services, reading.time) == (("haircut",), dt.time(11))

@@ -258,7 +258,8 @@ def _answering(intents: list[Intent], said: Said, context: Context) -> list[Inte
 def _also_books(intents: list[Intent], said: Said) -> bool:
     """Whether a wish that no verb of booking tells is there all the same."""
     if intents and set(intents) <= _BESIDE_A_WISH:
-        return "wish" in said.marks.hints and said.timed and said.dated
+        wished = "wish" in said.marks.hints or (said.ordered and "services" not in intents)
+        return wished and said.timed and said.dated
     if intents or said.chosen or said.marks.refused or asks_about_services(said):
         return False
     if not said.slots and _declines(said):
