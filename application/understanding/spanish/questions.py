@@ -67,7 +67,7 @@ HOURS = either(
     "cortas/cortan/cortais/pelas/pelan/laburas/trabajas/atiendes/atendes/abres los/- domingos/sabados/lunes/martes/miercoles/jueves/viernes/feriados/festivos",
     "pasame/mandame/enviame/dame/dime el/los/- horario/horarios|siguen/estan/estais atendiendo",
     "ya abrieron/cerraron/abren/cierran|hacen siesta|que/cual horario/horarios tienen/tienes/teneis/tenes/manejan/hay|horarios/horario de/del/- atencion/-",
-    "que/cual/cuales horario/horarios tienen/tiene/tienes/teneis/manejan/hacen/es/son|de que hora a|desde/hasta a/- que hora/horas abren/cierran/atienden/trabajan/estan",
+    "que/cual/cuales horario/horarios tienen/tiene/tienes/teneis/manejan/hacen/es/son|de que hora a|desde/hasta a/- que hora/horas abren/abris/abres/cierran/cerrais/cierras/atienden/atendeis/trabajan/trabajais/estan/estais",
     "a que hora/horas cortas/cortan/atendes/atiendes/trabajas/laburas/laburan/empiezas/empezas/empiezan/terminas/terminan/abren/cierran/atienden/trabajan/abre/cierra/abris/cerrais/abres/cierras/reciben",
     "atienden/atendeis/atendes/laburan/trabajan/trabajais/abren/abris/abre/cierran/cierra los/el/en/- domingo/domingos/sabado/sabados/lunes/festivo/festivos/feriado/feriados/puente/navidad/diario/hoy",
     "atienden/atendeis/atendes/laburan/trabajan/trabajais|hora de cierre/apertura/entrada|horario de atencion/trabajo/apertura/cierre|que dias abren/atienden/trabajan/cierran/abris|siguen/continuan abiertos|estan/estais/esta trabajando/laborando/operando/funcionando",
