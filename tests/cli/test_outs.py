@@ -1,8 +1,6 @@
 """What a command writes to is a file: no device, pipe or standard output is ever replaced by one."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import pytest
 from infrastructure.redis.embedded import EmbeddedRedis
 from tests.audit.commanded import seal
 from tests.cli.recorded import record_everything
+from tests.cli.shelled import shell
 
 WRITING = ["replay --out", "audit export", "audit prove --appointment AB2C --out"]
 
@@ -66,18 +65,3 @@ def test_the_file_that_standard_error_goes_to_is_not_replaced(
 
     assert (run.returncode, run.stdout) == (2, "")
     assert file.read_text().endswith(" /dev/stderr is where this command prints: name another.\n")
-
-
-def shell(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
-    program = f"{sys.executable} -c 'from entrypoints.cli import main; main()'"
-    return subprocess.run(  # noqa: S603 - our own program, and words of this file
-        ["/bin/bash", "-c", f"{program} {line}"],
-        env={
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join(sys.path),
-            "BARBERSHOP_DATA_DIR": str(folder),
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )

@@ -1,8 +1,5 @@
 """Standard output takes nothing, as on a full disk: one line says so, and the command fails."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +8,7 @@ import pytest
 from infrastructure.redis.embedded import EmbeddedRedis
 from tests.audit.commanded import seal
 from tests.cli.recorded import record_everything
+from tests.cli.shelled import shell
 
 
 @pytest.fixture(scope="module")
@@ -50,18 +48,3 @@ def test_a_closed_output_is_told_in_a_line(recorded: Path, arguments: str, code:
     run = shell(recorded, f"{arguments} >&-")
 
     assert (run.returncode, run.stderr) == (code, "Standard output: it is closed.\n")
-
-
-def shell(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
-    program = f"{sys.executable} -c 'from entrypoints.cli import main; main()'"
-    return subprocess.run(  # noqa: S603 - our own program, and words of this file
-        ["/bin/bash", "-c", f"{program} {line}"],
-        env={
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join(sys.path),
-            "BARBERSHOP_DATA_DIR": str(folder),
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
